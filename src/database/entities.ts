@@ -1,0 +1,25 @@
+import { Dimension, IndicatorDimensionLink } from '../facts/indicators/dimension.entity.ts';
+import { Indicator } from '../facts/indicators/indicator.entity.ts';
+import { Member, MemberCell, MemberEvent } from '../facts/members/member.entity.ts';
+import { Observation } from '../facts/observations/observation.entity.ts';
+import { SourceDocument } from '../facts/observations/source-document.entity.ts';
+import { AdministrativeUnit } from '../facts/organizations/administrative-unit.entity.ts';
+import { Organization } from '../facts/organizations/organization.entity.ts';
+import { Placement } from '../facts/organizations/placement.entity.ts';
+import { Succession } from '../facts/organizations/succession.entity.ts';
+
+/** Every stored shape. */
+export const ENTITIES = [
+  Organization,
+  Placement,
+  Succession,
+  AdministrativeUnit,
+  Indicator,
+  Dimension,
+  IndicatorDimensionLink,
+  SourceDocument,
+  Observation,
+  Member,
+  MemberCell,
+  MemberEvent,
+];

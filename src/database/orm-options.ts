@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { Migrator } from '@mikro-orm/migrations';
+import type { Options } from '@mikro-orm/postgresql';
+import { defineConfig } from '@mikro-orm/postgresql';
+import { SeedManager } from '@mikro-orm/seeder';
+import { MIGRATIONS } from '../../migrations/index.ts';
+import { ENTITIES } from './entities.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * How MikroORM finds the database, the entities, the migrations and the seeds.
+ * @param url a postgres:// address
+ */
+export function ormOptions(url: string): Options {
+  return defineConfig({
+    clientUrl: url,
+    entities: ENTITIES,
+    extensions: [Migrator, SeedManager],
+    migrations: {
+      path: here('../../migrations'),
+      migrationsList: MIGRATIONS,
+      emit: 'ts',
+      snapshotName: '.snapshot',
+      snapshotOnMigrate: false,
+    },
+    seeder: { path: here('../../seeds'), defaultSeeder: 'PublishedFiguresSeeder' },
+    schemaGenerator: { skipTables: ['journal'] },
+    pool: { min: 0, max: 10 },
+    allowGlobalContext: false,
+  });
+}

@@ -1,0 +1,66 @@
+/** One error that the platform can answer with: its code, what it means, and how it is mended. */
+export interface CatalogueEntry {
+  readonly description: string;
+  readonly remedy: string;
+}
+
+/**
+ * The one catalogue of errors. Every error that reaches a user carries one of these codes in
+ * `extensions.code`; docs/errors.md is generated from this table.
+ */
+export const ERROR_CATALOGUE = {
+  PERIOD_MALFORMED: {
+    description: 'The text given as a Period is not one.',
+    remedy: 'Write 2023, 2023-Q3, 2023-09, 2023-09-30, 2023-01-01/2023-09-30, or a term such as TERM-2020-2025-H1.',
+  },
+  DATE_MALFORMED: {
+    description: 'The text given as a Date is not a day of the calendar.',
+    remedy: 'Write a day as YYYY-MM-DD.',
+  },
+  INDICATOR_CODE_MALFORMED: {
+    description: 'The text given as an IndicatorCode is not written as one.',
+    remedy: 'Write the code in upper case with underscores, as in PARTY_MEMBERS.',
+  },
+  INDICATOR_UNKNOWN: {
+    description: 'No indicator of the catalogue has this code.',
+    remedy: 'Ask `indicators { code name }` for the catalogue.',
+  },
+  COMBINATION_ILLEGAL: {
+    description: 'The indicator cannot be combined in the way that was asked.',
+    remedy: 'A ratio is recomputed, never summed; a class is never combined; a series needs whole periods.',
+  },
+  DIMENSION_UNKNOWN: {
+    description: 'The indicator has no such dimension, or the dimension has no such value.',
+    remedy: 'Ask `indicator(code: …) { dimensions }`.',
+  },
+  SERIES_TOO_LONG: {
+    description: 'The series would have more steps than one question may ask for.',
+    remedy: 'Ask for a shorter span or a longer step.',
+  },
+  CURSOR_MALFORMED: {
+    description: 'The text given as `after` is not a cursor of this connection.',
+    remedy: 'Pass on an `endCursor` or an edge’s `cursor` of the same connection, unchanged.',
+  },
+  PAGE_SIZE_OUT_OF_RANGE: {
+    description: 'The page size asked for is outside what the server gives.',
+    remedy: 'Ask for 1 to 1000 with `first`, and go on with `after`.',
+  },
+  BATCH_TOO_LARGE: {
+    description: 'The list given holds more entries than one question may ask for.',
+    remedy: 'Split the list.',
+  },
+  INPUT_INVALID: {
+    description: 'A value of the question does not fit its type.',
+    remedy: 'The message says what was expected and what came.',
+  },
+  DATABASE_UNAVAILABLE: {
+    description: 'The database cannot be reached at the moment; nothing was changed.',
+    remedy: 'Ask again in a moment: the server recovers by itself.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    description: 'Something failed inside the server. The request id finds it in the log.',
+    remedy: 'Ask again; if it stays, tell the operator the request id.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;

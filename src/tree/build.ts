@@ -1,0 +1,95 @@
+import type { Day } from '../periods/day.ts';
+import { NO_END, NO_START } from '../periods/day.ts';
+import type { OrganizationKind } from './kind.ts';
+import { Tree } from './tree.ts';
+import type { Placement, SuccessionKind, SuccessionLink, Unit } from './unit.ts';
+
+/** A unit as it is stored: ids instead of indexes, null for a day that is not known. */
+export interface UnitRow {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly openedOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly synthetic: boolean;
+}
+
+export interface PlacementRow {
+  readonly organizationId: number;
+  readonly parentId: number | null;
+  readonly kind: OrganizationKind;
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+export interface SuccessionRow {
+  readonly fromId: number;
+  readonly toId: number | null;
+  readonly kind: SuccessionKind;
+  readonly on: Day;
+}
+
+/** Joins rows into a tree. The nation is unit 0; the others stand in the order of their codes. */
+export function buildTree(
+  unitRows: readonly UnitRow[],
+  placementRows: readonly PlacementRow[],
+  successionRows: readonly SuccessionRow[],
+): Tree {
+  const rootIds = new Set(placementRows.filter((row) => row.parentId === null).map((row) => row.organizationId));
+  const sorted = [...unitRows].sort(
+    (a, b) => Number(rootIds.has(b.id)) - Number(rootIds.has(a.id)) || compareCodes(a.code, b.code),
+  );
+  const units = sorted.map((row, index) => toUnit(row, index));
+  const byId = new Map(units.map((unit) => [unit.id, unit.index]));
+  const byCode = new Map(units.map((unit) => [unit.code, unit.index]));
+  hang(units, byId, placementRows);
+  return new Tree(units, byCode, byId, linkUp(byId, successionRows));
+}
+
+/** Plain order of the codes' characters: the same on every machine. */
+export function compareCodes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+type OpenUnit = Omit<Unit, 'placements' | 'below'> & { placements: Placement[]; below: Placement[] };
+
+function toUnit(row: UnitRow, index: number): OpenUnit {
+  const { id, code, name, synthetic } = row;
+  const [openedOn, closedOn] = [row.openedOn ?? NO_START, row.closedOn ?? NO_END];
+  return { index, id, code, name, openedOn, closedOn, synthetic, placements: [], below: [] };
+}
+
+function hang(units: OpenUnit[], byId: ReadonlyMap<number, number>, rows: readonly PlacementRow[]): void {
+  const placements: Placement[] = [];
+  for (const row of rows) {
+    const child = byId.get(row.organizationId);
+    const parent = row.parentId === null ? -1 : byId.get(row.parentId);
+    if (child === undefined || parent === undefined) continue;
+    placements.push({ child, parent, kind: row.kind, from: row.from ?? NO_START, to: row.to ?? NO_END });
+  }
+  placements.sort((a, b) => a.child - b.child || a.from - b.from);
+  for (const placement of placements) {
+    units[placement.child]?.placements.push(placement);
+    if (placement.parent >= 0) units[placement.parent]?.below.push(placement);
+  }
+}
+
+function linkUp(byId: ReadonlyMap<number, number>, rows: readonly SuccessionRow[]) {
+  const from = new Map<number, SuccessionLink[]>();
+  const to = new Map<number, SuccessionLink[]>();
+  for (const row of rows) {
+    const source = byId.get(row.fromId);
+    if (source === undefined) continue;
+    const target = row.toId === null ? -1 : (byId.get(row.toId) ?? -1);
+    const link: SuccessionLink = { from: source, to: target, kind: row.kind, on: row.on };
+    push(from, source, link);
+    if (target >= 0) push(to, target, link);
+  }
+  return { from, to };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
