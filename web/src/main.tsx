@@ -1,0 +1,14 @@
+import 'graphiql/setup-workers/vite';
+import './style/fonts.css';
+import '@graphiql/react/style.css';
+import 'graphiql/graphiql.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import './style/page.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no element #root to draw into.');
+createRoot(root).render(<App />);
