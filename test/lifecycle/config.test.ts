@@ -1,0 +1,74 @@
+import { ConfigError, readConfig } from '../../src/config.ts';
+
+/** The message with which the settings are refused. */
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}
+
+test('without any variable everything has a value', () => {
+  expect(readConfig({})).toEqual({
+    databaseUrl: undefined,
+    host: '127.0.0.1',
+    port: 4000,
+    dataDir: expect.stringMatching(/\.data$/),
+    scale: 'demo',
+    nodeEnv: 'development',
+  });
+});
+
+test('variables set to nothing count as not set', () => {
+  expect(readConfig({ DATABASE_URL: '', PORT: ' ' })).toEqual(readConfig({}));
+});
+
+test.each([
+  ['DATABASE_URL', 'postgresql://me@db/x', { databaseUrl: 'postgresql://me@db/x' }],
+  ['HOST', '::1', { host: '::1' }],
+  ['PORT', '0', { port: 0 }],
+  ['DANGBO_DATA_DIR', '/srv/data', { dataDir: '/srv/data' }],
+  ['DANGBO_SCALE', 'nation', { scale: 'nation' }],
+  ['NODE_ENV', 'production', { nodeEnv: 'production' }],
+])('%s=%s is read', (name, value, expected) => {
+  expect(readConfig({ [name]: value })).toMatchObject(expected);
+});
+
+test.each([
+  [
+    'DATABASE_URL',
+    'mysql://me:secret@db/x',
+    'DATABASE_URL must be an address such as postgres://user:password@host:5432/database, but begins with "mysql:"',
+  ],
+  [
+    'DATABASE_URL',
+    'me:secret at db',
+    'DATABASE_URL must be an address such as postgres://user:password@host:5432/database, but is no address',
+  ],
+  ['HOST', 'my host', 'HOST must be a host name or an IP address, but is "my host"'],
+  ['PORT', '4000x', 'PORT must be a whole number from 0 to 65535, but is "4000x"'],
+  ['PORT', '65536', 'PORT must be a whole number from 0 to 65535, but is "65536"'],
+  ['PORT', '-1', 'PORT must be a whole number from 0 to 65535, but is "-1"'],
+  [
+    'DANGBO_SCALE',
+    'huge',
+    'DANGBO_SCALE must be one of none, demo, province, nation, but is "huge"',
+  ],
+  [
+    'NODE_ENV',
+    'staging',
+    'NODE_ENV must be one of development, production, test, but is "staging"',
+  ],
+  ['DANGBO_SCALES', 'demo', 'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE'],
+])('%s=%s is refused in one line', (name, value, message) => {
+  expect(refusal({ [name]: value })).toBe(message);
+});
+
+test('a password never appears in a message', () => {
+  for (const url of ['mysql://me:hunter2@db', 'http://x?password=hunter2', 'hunter2']) {
+    expect(refusal({ DATABASE_URL: url })).not.toContain('hunter2');
+  }
+});
