@@ -1,0 +1,76 @@
+import { CodedError, shown } from '../../errors/coded-error.ts';
+import type { IndicatorDimension, IndicatorKind, RatioDefinition } from '../../facts/indicators/indicator.ts';
+import type { Statements } from '../../database/statements.ts';
+
+/** An entry of the catalogue, as it is held in memory. */
+export interface CatalogueIndicator {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly description: string;
+  readonly descriptionEn: string;
+  readonly kind: IndicatorKind;
+  readonly unit: string;
+  readonly definition: RatioDefinition | null;
+  readonly dimensions: readonly IndicatorDimension[];
+}
+
+export interface CatalogueDimension {
+  readonly name: string;
+  readonly nameVi: string;
+  readonly descriptionEn: string;
+  readonly closed: boolean;
+  readonly values: readonly { readonly value: string; readonly nameVi: string; readonly nameEn: string }[];
+}
+
+/** The catalogue of indicators and dimensions. */
+export class Catalogue {
+  private readonly byCode: ReadonlyMap<string, CatalogueIndicator>;
+  private readonly dimensionsByName: ReadonlyMap<string, CatalogueDimension>;
+
+  constructor(
+    readonly indicators: readonly CatalogueIndicator[],
+    readonly dimensions: readonly CatalogueDimension[],
+  ) {
+    this.byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+    this.dimensionsByName = new Map(dimensions.map((dimension) => [dimension.name, dimension]));
+  }
+
+  find(code: string): CatalogueIndicator | undefined {
+    return this.byCode.get(code);
+  }
+
+  dimension(name: string): CatalogueDimension | undefined {
+    return this.dimensionsByName.get(name);
+  }
+
+  /** @throws CodedError INDICATOR_UNKNOWN */
+  get(code: string): CatalogueIndicator {
+    const indicator = this.byCode.get(code);
+    if (indicator) return indicator;
+    throw new CodedError('INDICATOR_UNKNOWN', `Expected the code of an indicator of the catalogue; got ${shown(code)}.`, {
+      expected: 'a code that `indicators { code }` lists',
+      received: code,
+    });
+  }
+}
+
+const INDICATORS = `
+  select i.code, i.name, i.name_en as "nameEn", i.description, i.description_en as "descriptionEn", i.kind, i.unit, i.definition,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('name', d.dimension_name, 'addsUp', d.adds_up) order by d.dimension_name)
+      from indicator_dimension d where d.indicator_code = i.code
+    ), '[]') as dimensions
+  from indicator i order by i.code`;
+
+const DIMENSIONS = `
+  select name, name_vi as "nameVi", description_en as "descriptionEn", closed, value_list as values from dimension order by name`;
+
+/** Reads the whole catalogue: a few hundred rows in two statements. */
+export async function readCatalogue(statements: Statements): Promise<Catalogue> {
+  const [indicators, dimensions] = await Promise.all([
+    statements.rows<CatalogueIndicator>('catalogue-indicators', INDICATORS),
+    statements.rows<CatalogueDimension>('catalogue-dimensions', DIMENSIONS),
+  ]);
+  return new Catalogue(indicators, dimensions);
+}

@@ -1,0 +1,86 @@
+import type { Statements } from '../../database/statements.ts';
+import type { AdministrativeUnits } from './administrative-units.ts';
+import { readAdministrativeUnits } from './administrative-units.ts';
+import type { Catalogue } from './catalogue.ts';
+import { readCatalogue } from './catalogue.ts';
+import { FactCache } from './fact-cache.ts';
+import type { JournalPage } from './journal.ts';
+import { readJournal } from './journal.ts';
+import { readTree } from './read-tree.ts';
+import { Snapshot } from './snapshot.ts';
+import type { Tree } from '../../tree/tree.ts';
+
+interface Held {
+  readonly mark: string;
+  readonly tree: Tree;
+  readonly catalogue: Catalogue;
+  readonly administrativeUnits: AdministrativeUnits;
+  readonly factCache: FactCache;
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * Keeps what is held in memory true. Before each answer one small statement asks the journal what
+ * changed; only that is read again. Requests that come while one look is under way share the next.
+ */
+export class SnapshotStore {
+  private held: Held | undefined;
+  private running: Promise<Snapshot> | undefined;
+  private next: Promise<Snapshot> | undefined;
+
+  constructor(private readonly statements: Statements) {}
+
+  /**
+   * The state of the database at a moment after this call.
+   * @throws CodedError DATABASE_UNAVAILABLE
+   */
+  current(): Promise<Snapshot> {
+    if (!this.running) return this.look();
+    this.next ??= this.running.then(
+      () => this.look(),
+      () => this.look(),
+    );
+    return this.next;
+  }
+
+  private look(): Promise<Snapshot> {
+    this.next = undefined;
+    const looking = this.refresh().finally(() => {
+      if (this.running === looking) this.running = undefined;
+    });
+    this.running = looking;
+    return looking;
+  }
+
+  private async refresh(): Promise<Snapshot> {
+    const page = await readJournal(this.statements, this.held?.mark);
+    if (!this.held || page.changes.length > 0) this.held = await this.reread(page);
+    else if (this.held.mark !== page.mark) this.held = { ...this.held, mark: page.mark };
+    return this.held.snapshot;
+  }
+
+  /** The mark was taken before the rows are read: what changes in between is read once more next time. */
+  private async reread(page: JournalPage): Promise<Held> {
+    const { held, statements } = this;
+    const topics = new Set(page.changes.map((change) => change.topic));
+    const [tree, catalogue, administrativeUnits] = await Promise.all([
+      held && !topics.has('ORGANIZATION') && !topics.has('SUCCESSION') ? held.tree : readTree(statements),
+      held && !topics.has('CATALOGUE') ? held.catalogue : readCatalogue(statements),
+      held && !topics.has('ADMINISTRATIVE_UNIT') ? held.administrativeUnits : readAdministrativeUnits(statements),
+    ]);
+    const factCache = held?.factCache ?? new FactCache();
+    factCache.forget(changedIndicators(page));
+    const snapshot = new Snapshot(tree, catalogue, administrativeUnits, factCache, statements);
+    return { mark: page.mark, tree, catalogue, administrativeUnits, factCache, snapshot };
+  }
+}
+
+function changedIndicators(page: JournalPage): ReadonlySet<string> | 'ALL' {
+  const changed = new Set<string>();
+  for (const { topic, key } of page.changes) {
+    if (topic !== 'OBSERVATION') continue;
+    if (key === null) return 'ALL';
+    changed.add(key);
+  }
+  return changed;
+}
