@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   countBy,
   dimensions,
@@ -62,6 +63,18 @@ test('all published figures are there, by source, role, qualifier and unit', () 
     H509: 25,
     H890: 3,
   });
+});
+
+test('no published number changed unnoticed', () => {
+  const numbers = figures.map((figure) => [
+    figure.id,
+    figure.value,
+    figure.numerator ?? null,
+    figure.denominator ?? null,
+  ]);
+  expect(createHash('sha256').update(JSON.stringify(numbers)).digest('hex').slice(0, 16)).toBe(
+    'a62459c7bd909655',
+  );
 });
 
 test('periods are canonical: the shortest text, and null where the source gives no day', () => {
