@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals';
+import { formatCell } from '../../web/src/table/format.ts';
+import type { Table } from '../../web/src/table/model.ts';
+import { tables } from './schema.ts';
+
+/** The table as its reader sees it: headings, then rows of texts. */
+function seen(table: Table | undefined): string[][] {
+  if (table === undefined) return [];
+  const heading = table.columns.map((column) => (column.group === null ? column.label : `${column.group}/${column.label}`));
+  return [heading, ...table.rows.map((row) => row.cells.map((cell) => formatCell(cell, 'vi')))];
+}
+
+const figure = (value: number | null, more: object = {}): object => ({ value, status: value === null ? 'MISSING' : 'OBSERVED', qualifier: 'EXACT', ...more });
+
+describe('figures of one unit', () => {
+  const question = `{ organization(code: "H509") { code name
+    now: indicators(codes: ["A", "B_RATE"], period: "2023") { indicator { code name } period value status qualifier }
+    later: indicator(code: "A", period: "2024") { value status qualifier target }
+  } }`;
+  const answer = {
+    organization: {
+      code: 'H509',
+      name: 'Quế Sơn',
+      now: [
+        { indicator: { code: 'A', name: 'Kết nạp' }, period: '2023', ...figure(3716) },
+        { indicator: { code: 'B_RATE', name: 'Tỷ lệ' }, period: '2023', ...figure(98.8, { qualifier: 'AT_LEAST' }) },
+      ],
+      later: figure(null, { target: 85 }),
+    },
+  };
+
+  test('are a row for each figure, with the bound and the dash in sight', () => {
+    expect(seen(tables(question, answer)[0])).toEqual([
+      ['Organisation', 'Indicator', 'Period', 'Value', 'Target'],
+      ['Quế Sơn', 'Kết nạp', '2023', '3.716', ''],
+      ['Quế Sơn', 'Tỷ lệ', '2023', '≥ 98,8 %', ''],
+      ['Quế Sơn', 'A', '2024', '–', '85'],
+    ]);
+  });
+});
+
+describe('figures of several units', () => {
+  const question = `query ($period: String!) { organization(code: "H509") { name ...Asked children { nodes { name code ...Asked } pageInfo { hasNextPage } } } }
+    fragment Asked on PartyOrganization { indicators(codes: ["A"], period: $period) { indicator { name } value status qualifier target coverage { expected answered } } }`;
+  const of = (value: number | null, answered: number): object => ({ indicator: { name: 'Kết nạp' }, ...figure(value), target: 7, coverage: { expected: 3, answered } });
+  const answer = {
+    organization: {
+      name: 'Quế Sơn',
+      indicators: [of(0, 3)],
+      children: { nodes: [{ name: 'Đông Phú', code: 'X1', indicators: [of(5, 2)] }, { name: 'An', code: 'X2', indicators: [of(null, 0)] }], pageInfo: { hasNextPage: true } },
+    },
+  };
+  const [table] = tables(question, answer, { period: '2023' });
+
+  test('are a row for each unit, zero a zero and missing a dash, incomplete marked', () => {
+    expect(seen(table)).toEqual([
+      ['Organisation', 'Code', 'Child', 'Kết nạp/Value', 'Kết nạp/Target', 'Kết nạp/Expected', 'Kết nạp/Answered'],
+      ['Quế Sơn', '', '', '0', '7', '3', '3'],
+      ['Đông Phú', 'X1', 'Quế Sơn', '5 ◔', '7', '3', '2'],
+      ['An', 'X2', 'Quế Sơn', '–', '7', '3', '0'],
+    ]);
+  });
+
+  test('lie one in the other, and say when the answer stops short', () => {
+    expect(table?.rows.map((row) => row.depth)).toEqual([0, 1, 1]);
+    expect(table?.truncated).toBe(true);
+  });
+
+  test('know where to ask on: unit, indicator and the period of the variable', () => {
+    const cell = table?.rows[1]?.cells[3];
+    expect(cell?.kind === 'figure' ? cell.address : undefined).toBeNull();
+    const named = tables(question.replace('{ name }', '{ code name }'), answer, { period: '2023' });
+    expect(named[0]?.shape).toBe('units');
+  });
+});
+
+test('levels without figures become columns beside the figures below them, and not empty rows', () => {
+  const question = `{ organizations(codes: ["T1", "T2"]) { name children { edges { node { name indicator(code: "A", period: "2023") { value } } } } } }`;
+  const answer = {
+    organizations: [
+      { name: 'Tỉnh 1', children: { edges: [{ node: { name: 'Huyện a', indicator: { value: 1 } } }] } },
+      { name: 'Tỉnh 2', children: { edges: [{ node: { name: 'Huyện b', indicator: { value: 2 } } }] } },
+    ],
+  };
+  expect(seen(tables(question, answer)[0])).toEqual([
+    ['Organisation', 'Child', 'A/Value'],
+    ['Huyện a', 'Tỉnh 1', '1'],
+    ['Huyện b', 'Tỉnh 2', '2'],
+  ]);
+});
+
+test('a series is a row for each period, a breakdown one for each combination', () => {
+  const question = `{ organization(code: "H1") { name
+    series(code: "A", from: "2023-01", to: "2023-02", by: MONTH) { period value }
+    breakdown(code: "D", period: "2023", by: ["FORM"]) { dimensions { name value } value { value } } } }`;
+  const answer = {
+    organization: {
+      name: 'H',
+      series: [{ period: '2023-01', value: 1 }, { period: '2023-02', value: null }],
+      breakdown: [{ dimensions: [{ name: 'FORM', value: 'WARNING' }], value: { value: 2 } }],
+    },
+  };
+  const found = tables(question, answer);
+  expect(found.map((table) => table.shape)).toEqual(['series', 'breakdown']);
+  expect(seen(found[0]).slice(1)).toEqual([['H', 'A', '2023-01', '1'], ['H', 'A', '2023-02', '–']]);
+  expect(seen(found[1])).toEqual([['Organisation', 'Indicator', 'Period', 'Form', 'Value'], ['H', 'D', '2023', 'WARNING', '2']]);
+});
+
+test('who is missing under a figure is a list of its own, with the unit and the indicator beside each', () => {
+  const question = `{ organization(code: "H1") { name indicator(code: "A", period: "2023") { value coverage { expected answered missing { nodes { code name } } } } } }`;
+  const answer = { organization: { name: 'H', indicator: { value: 4, coverage: { expected: 3, answered: 1, missing: { nodes: [{ code: 'X1', name: 'Một' }, { code: 'X2', name: 'Hai' }] } } } } };
+  const [list, figures] = tables(question, answer);
+  expect(seen(list)).toEqual([
+    ['Organisation', 'Indicator', 'Missing', 'Code'],
+    ['H', 'A', 'Một', 'X1'],
+    ['H', 'A', 'Hai', 'X2'],
+  ]);
+  expect(seen(figures)[1]).toEqual(['H', 'A', '2023', '4 ◔', '3', '1']);
+});
+
+test('a plain list is read as it lies, a null remark left empty', () => {
+  const question = `{ organizations(codes: ["a", "x"]) { code name closedOn parent { name } } }`;
+  const answer = { organizations: [{ code: 'a', name: 'A', closedOn: '2025-07-01', parent: { name: 'P' } }, null, { code: 'b', name: 'B', closedOn: null, parent: null }] };
+  expect(seen(tables(question, answer)[0])).toEqual([
+    ['Organisation', 'Code', 'Closed on', 'Parent'],
+    ['A', 'a', '2025-07-01', 'P'],
+    ['B', 'b', '', ''],
+  ]);
+});

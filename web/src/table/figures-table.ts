@@ -1,0 +1,37 @@
+import { EMPTY } from '../answer/cell.ts';
+import type { Cell } from '../answer/cell.ts';
+import type { Fact } from '../answer/facts.ts';
+import { fieldLabel } from '../language/field-labels.ts';
+import type { Language } from '../language/language.ts';
+import { ColumnSet, leafColumn } from './columns.ts';
+import type { LooseRow } from './columns.ts';
+import type { Column, Shape, Table } from './model.ts';
+
+/** One row for each figure: its unit, indicator, period and dimensions, then its value and what was asked beside it. */
+export function figuresTable(facts: readonly Fact[], shape: Exclude<Shape, 'units' | 'list'>, title: string, language: Language): Table {
+  const set = new ColumnSet();
+  const column = (id: string, kind: Column['kind'], meaning: Column['meaning']): string =>
+    set.add({ id, group: null, label: fieldLabel(id === 'unit' ? 'organization' : id, language), kind, meaning });
+  column('unit', 'unit', 'unit');
+  column('indicator', 'text', 'indicator');
+  column('period', 'text', 'period');
+  for (const leaf of facts.flatMap((fact) => fact.dimensions)) set.add(leafColumn(leaf, leaf.id, null, language));
+  if (facts.some((fact) => fact.figure !== null)) column('value', 'figure', 'value');
+
+  const rows = facts.map((fact, index): LooseRow => {
+    const cells = new Map<string, Cell>([
+      ['unit', fact.units.at(-1)?.cell ?? EMPTY],
+      ['indicator', textCell(fact.measure.label ?? fact.measure.code)],
+      ['period', textCell(fact.period)],
+      ['value', fact.figure ?? EMPTY],
+    ]);
+    for (const leaf of fact.dimensions) cells.set(leaf.id, leaf.cell);
+    for (const leaf of fact.extras) cells.set(set.add(leafColumn(leaf, leaf.id, null, language)), leaf.cell);
+    return { id: String(index), depth: 0, cells };
+  });
+  return { id: shape, title, shape, ...set.layOut(rows), truncated: false };
+}
+
+function textCell(text: string | null): Cell {
+  return text === null || text === '' ? EMPTY : { kind: 'text', text };
+}

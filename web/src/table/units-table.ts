@@ -1,0 +1,56 @@
+import type { Cell } from '../answer/cell.ts';
+import type { Fact, UnitOnTheWay } from '../answer/facts.ts';
+import { fieldLabel } from '../language/field-labels.ts';
+import type { Language } from '../language/language.ts';
+import { ColumnSet, leafColumn } from './columns.ts';
+import type { LooseRow } from './columns.ts';
+import type { Table } from './model.ts';
+
+interface UnitRow extends LooseRow {
+  readonly cells: Map<string, Cell>;
+}
+
+/**
+ * One row for each unit that figures were asked of, in the order of the answer and one in the other; one group of columns
+ * for each indicator. Where the units lie under different ones, the nearest above stands beside each.
+ */
+export function unitsTable(facts: readonly Fact[], title: string, language: Language): Table {
+  const set = new ColumnSet();
+  const withFigures = new Set(facts.map((fact) => fact.units.at(-1)?.key));
+  const above = new Set(facts.map((fact) => fact.units.at(-2)?.key));
+  const periods = new Set(facts.map((fact) => fact.period));
+  set.add({ id: 'unit', group: null, label: fieldLabel('organization', language), kind: 'unit', meaning: 'unit' });
+  set.add({ id: 'code', group: null, label: fieldLabel('code', language), kind: 'text', meaning: null });
+  if (above.size > 1) set.add({ id: 'above', group: null, label: fieldLabel('children', language), kind: 'unit', meaning: null });
+
+  const rows = new Map<string, UnitRow>();
+  for (const fact of facts) {
+    const unit = fact.units.at(-1);
+    if (unit === undefined) continue;
+    const row = rows.get(unit.key) ?? startRow(fact, unit, set, withFigures, language);
+    rows.set(unit.key, row);
+    addFact(row, fact, set, periods.size > 1, language);
+  }
+  return { id: 'units', title, shape: 'units', ...set.layOut([...rows.values()]), truncated: false };
+}
+
+function startRow(fact: Fact, unit: UnitOnTheWay, set: ColumnSet, withFigures: ReadonlySet<string | undefined>, language: Language): UnitRow {
+  const outer = fact.units.slice(0, -1);
+  const cells = new Map<string, Cell>([['unit', unit.cell]]);
+  if (unit.cell.code !== null) cells.set('code', { kind: 'text', text: unit.cell.code });
+  const parent = outer.at(-1);
+  if (parent !== undefined) cells.set('above', parent.cell);
+  for (const leaf of unit.leaves) cells.set(set.add(leafColumn(leaf, `leaf${leaf.id}`, null, language)), leaf.cell);
+  return { id: unit.key, depth: outer.filter((one) => withFigures.has(one.key)).length, cells };
+}
+
+/** Puts a fact under its own group of columns: told apart by its alias's own place in the question, indicator and period. */
+function addFact(row: UnitRow, fact: Fact, set: ColumnSet, showPeriod: boolean, language: Language): void {
+  const key = `${fact.place.split('.').at(-1) ?? ''}|${fact.measure.code ?? fact.measure.label ?? ''}|${fact.period ?? ''}`;
+  const name = fact.measure.label ?? fact.measure.code ?? fieldLabel('value', language);
+  const group = showPeriod && fact.period !== null ? `${name} · ${fact.period}` : name;
+  if (fact.figure !== null) {
+    row.cells.set(set.add({ id: `${key}|value`, group, label: fieldLabel('value', language), kind: 'figure', meaning: 'value' }), fact.figure);
+  }
+  for (const leaf of fact.extras) row.cells.set(set.add(leafColumn(leaf, `${key}|${leaf.id}`, group, language)), leaf.cell);
+}
