@@ -13,7 +13,9 @@ const SUMMARY =
   '10 COMMUNE_WITHOUT_SUCCESSOR';
 
 let dir: string;
+let report: CountryReport;
 beforeAll(async () => {
+  ({ report } = await readCountry());
   dir = await mkdtemp(join(tmpdir(), 'country-report-'));
 });
 afterAll(async () => {
@@ -21,7 +23,6 @@ afterAll(async () => {
 });
 
 test('the report is one line, a file for programs and a file for readers, with every row', async () => {
-  const { report } = await readCountry();
   expect(summaryLine(report)).toBe(SUMMARY);
   const [jsonPath, readablePath] = await writeCountryReport(report, join(dir, 'new', 'folder'));
   const written = JSON.parse(await readFile(jsonPath ?? '', 'utf8')) as {
@@ -40,9 +41,9 @@ test('the report is one line, a file for programs and a file for readers, with e
 });
 
 test('the document tells the counts that the importer finds', async () => {
-  const { report } = await readCountry();
   const text = await readFile(new URL('../../../docs/country.md', import.meta.url), 'utf8');
   expect(text).toContain(summaryLine(report));
-  for (const { cause, rows } of report.findings)
-    expect(text).toContain(`| \`${cause}\` | ${rows.length} |`);
+  for (const { cause, rows } of report.findings) {
+    expect(text).toMatch(new RegExp(`^\\| \`${cause}\` +\\| ${rows.length} +\\|`, 'm'));
+  }
 });
