@@ -42,7 +42,7 @@ async function create(
   account: Account,
 ): Promise<void> {
   await removeAbandoned(folder);
-  const draft = join(folder, `draft-${process.pid}`);
+  const draft = join(folder, `draft-${process.pid}-${randomBytes(4).toString('hex')}`);
   const passwordFile = `${draft}.password`;
   await mkdir(draft, { mode: 0o700 });
   try {
@@ -104,7 +104,7 @@ async function moveUnlessTaken(draft: string, path: string): Promise<void> {
 /** Drafts of processes that were killed while they made one. */
 async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const pid = /^draft-(\d+)/.exec(name)?.[1];
+    const pid = /^draft-(\d+)-/.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) {
       await rm(join(folder, name), { recursive: true, force: true });
     }

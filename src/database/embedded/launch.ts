@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { EmbeddedPostgresError } from './error.ts';
+import { choosePort } from './port.ts';
 import { disownLock, isServerOf, readPostmaster } from './postmaster.ts';
 
 /** Server settings by their PostgreSQL names. */
@@ -19,8 +19,6 @@ export interface Launch {
   readonly settings: Settings;
   /** Where the server's own messages go. */
   readonly logFile: string;
-  /** The port to listen on; a free one if undefined. */
-  readonly port?: number | undefined;
 }
 
 /** Long enough for a recovery after a crash in the middle of a large import. */
@@ -54,7 +52,7 @@ export async function bringUp(launch: Launch): Promise<{ port: number; adopted: 
 
 /** Undefined if somebody else was quicker: the server is theirs, and is to be adopted. */
 async function launchOnce(launch: Launch, giveUpAt: number): Promise<number | undefined> {
-  const port = launch.port ?? (await freePort());
+  const port = await choosePort(launch.cluster.path);
   const child = await spawnServer(launch, port);
   while (Date.now() < giveUpAt) {
     if (child.exitCode !== null || child.signalCode !== null) return explainExit(launch);
@@ -65,17 +63,28 @@ async function launchOnce(launch: Launch, giveUpAt: number): Promise<number | un
   return undefined;
 }
 
+/** Reasons that pass: survivors of a server that was killed, and a port that was taken between our look and its. */
+const PASSING = /pre-existing shared memory block|could not create any TCP\/IP sockets/;
+
 async function explainExit(launch: Launch): Promise<undefined> {
   const lock = await readPostmaster(launch.cluster.path);
   if (lock !== undefined && isServerOf(launch.cluster.path, lock.pid)) return undefined;
-  const log = await readFile(launch.logFile, 'utf8');
-  const reason = log
+  const reason = lastReason(await readFile(launch.logFile, 'utf8'));
+  if (PASSING.test(reason)) {
+    await sleep(LOOK_EVERY_MS);
+    return undefined;
+  }
+  throw new EmbeddedPostgresError(
+    `the embedded PostgreSQL did not start: ${reason} (${launch.logFile})`,
+  );
+}
+
+function lastReason(log: string): string {
+  const line = log
     .trim()
     .split('\n')
-    .findLast((line) => line.includes('FATAL:'));
-  throw new EmbeddedPostgresError(
-    `the embedded PostgreSQL did not start: ${reason?.split('FATAL:')[1]?.trim() ?? 'no reason given'} (${launch.logFile})`,
-  );
+    .findLast((text) => text.includes('FATAL:'));
+  return line?.split('FATAL:')[1]?.trim() ?? 'no reason given';
 }
 
 /**
@@ -104,16 +113,4 @@ async function spawnServer(launch: Launch, port: number): Promise<ChildProcess> 
   } finally {
     await log.close();
   }
-}
-
-/** A port that was free a moment ago, on the loopback interface. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('a TCP port was expected');
-  return address.port;
 }

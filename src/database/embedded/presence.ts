@@ -12,14 +12,24 @@ export interface Presence {
 /**
  * Several processes may use one embedded server. Each holds a shared advisory lock, which vanishes with it however
  * it ends; the one that can have the lock to itself at the end is the last, and may stop the server.
+ * @param onLost called once if the connection breaks before the mark was taken away: the server went down
  */
-export async function announcePresence(url: string): Promise<Presence> {
+export async function announcePresence(url: string, onLost: () => void): Promise<Presence> {
   const client = new pg.Client({ connectionString: url, application_name: 'dangbo presence' });
-  // A server that goes away is noticed by those who ask it something; here it is no news.
+  let leaving = false;
+  // An error ends the connection too, and that is what counts.
   client.on('error', () => undefined);
   await client.connect();
   await client.query('select pg_advisory_lock_shared($1)', [LOCK]);
-  return { leave: () => leave(client) };
+  client.on('end', () => {
+    if (!leaving) onLost();
+  });
+  return {
+    leave(): Promise<{ last: boolean }> {
+      leaving = true;
+      return leave(client);
+    },
+  };
 }
 
 async function leave(client: pg.Client): Promise<{ last: boolean }> {

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import { chown, mkdir, realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, chooseAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { type Cluster, SUPERUSER, ensureCluster } from './cluster.ts';
 import { ensureDatabase } from './database.ts';
 import { EmbeddedPostgresError } from './error.ts';
-import { type Settings, bringUp } from './launch.ts';
-import { announcePresence } from './presence.ts';
+import { type Keeper, keepUp } from './keeper.ts';
+import { type Launch, type Settings, bringUp } from './launch.ts';
 import { serverSettings } from './settings.ts';
 import { stopServer } from './stop.ts';
 
@@ -44,25 +44,51 @@ export async function startEmbeddedPostgres(
   const binaries = await findBinaries();
   const { folder, account } = await prepareFolder(options.dataDir, binaries.postgres);
   const cluster = await ensureCluster(folder, binaries, account);
-  const { port, adopted } = await bringUp({
+  const launch: Launch = {
     binaries,
     account,
     cluster,
     settings: { ...serverSettings(options), ...options.settings },
     logFile: join(folder, 'server.log'),
-  });
-  const url = addressOf(cluster, port, DATABASE);
-  await ensureDatabase(addressOf(cluster, port, 'postgres'), DATABASE);
-  const presence = await announcePresence(url);
+  };
+  const { url, adopted, keeper } = await enter(launch);
   return {
     url,
     adopted,
     async stop() {
-      const { last } = await presence.leave();
+      const { last } = await keeper.leave();
       if (last) await stopServer(cluster.path);
       return { stopped: last };
     },
   };
+}
+
+const PATIENCE_MS = 30_000;
+const RETRY_MS = 100;
+
+/** A server that was found running may be on its way down, or recovering: then it is looked for again. */
+async function enter(launch: Launch): Promise<{ url: string; adopted: boolean; keeper: Keeper }> {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const { port, adopted } = await bringUp(launch);
+    const url = addressOf(launch.cluster, port, DATABASE);
+    try {
+      await ensureDatabase(addressOf(launch.cluster, port, 'postgres'), DATABASE);
+      return { url, adopted, keeper: await keepUp(url, () => bringUp(launch)) };
+    } catch (error) {
+      if (!isAway(error) || Date.now() > giveUpAt) throw error;
+      await sleep(RETRY_MS);
+    }
+  }
+}
+
+/** Errors of a connection to a server that starts, stops or is gone. */
+function isAway(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03'].includes(String(code)) ||
+    (error as Error).message.startsWith('Connection terminated')
+  );
 }
 
 async function prepareFolder(
@@ -73,7 +99,7 @@ async function prepareFolder(
   try {
     await mkdir(dirname(wanted), { recursive: true });
     const account = chooseAccount(program, wanted);
-    if (!existsSync(wanted)) await mkdir(wanted, { mode: 0o755 });
+    await mkdir(wanted, { recursive: true });
     if (account.owner !== undefined) await chown(wanted, account.owner.uid, account.owner.gid);
     return { folder: await realpath(wanted), account };
   } catch (error) {
