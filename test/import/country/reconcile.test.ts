@@ -1,6 +1,7 @@
-import type { Mapping } from '../../../src/import/country/lists.ts';
+import type { ListedUnit, Mapping } from '../../../src/import/country/lists.ts';
 import { reconcile } from '../../../src/import/country/read-country.ts';
 import type { MappingOutcome } from '../../../src/import/country/types.ts';
+import { breaches } from './laws.ts';
 import { row, smallLists } from './small-lists.ts';
 
 const OTHER = { newCode: '00012', newName: 'Xã Khác' };
@@ -122,6 +123,28 @@ test('a row that calls a commune by an earlier rank confirms what is known, or s
     ['OTHER_UNIT_OF_THAT_NAME', 1],
   ]);
   expect(fateOf([BA], [known, again, elsewhere])).toEqual(['RENAMED 2025-X00011']);
+});
+
+test('the new commune of its name is not a commune’s successor if it took another district’s alone', () => {
+  const theirs = row(1, { oldCode: '00098' }, { newCode: '00013', newName: 'Xã Hòa' });
+  expect(fateOf([HOA], [theirs])).toEqual(['DISSOLVED null']);
+});
+
+test('a province alone in its successor is a new unit if the code is another', () => {
+  const lists = smallLists([], []);
+  const recoded = (units: readonly ListedUnit[]): ListedUnit[] =>
+    units.map((unit) => ({
+      ...unit,
+      code: unit.code === '04' ? '05' : unit.code,
+      parent: unit.parent === '04' ? '05' : unit.parent,
+    }));
+  const country = reconcile({
+    ...lists,
+    newProvinces: recoded(lists.newProvinces),
+    newCommunes: recoded(lists.newCommunes),
+  });
+  expect(breaches(country)).toEqual([]);
+  expect(country.successions.find(({ from }) => from === 'T04')?.to).toBe('2025-T05');
 });
 
 test('an island district without communes becomes the special zone of its name', () => {

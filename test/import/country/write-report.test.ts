@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCountry } from '../../../src/import/country/read-country.ts';
+import type { CountryReport } from '../../../src/import/country/types.ts';
 import {
   summaryLine,
   writeCountryReport,
