@@ -54,10 +54,10 @@ describe('figures of several units', () => {
 
   test('are a row for each unit, zero a zero and missing a dash, incomplete marked', () => {
     expect(seen(table)).toEqual([
-      ['Organisation', 'Code', 'Child', 'Kết nạp/Value', 'Kết nạp/Target', 'Kết nạp/Expected', 'Kết nạp/Answered'],
-      ['Quế Sơn', '', '', '0', '7', '3', '3'],
-      ['Đông Phú', 'X1', 'Quế Sơn', '5 ◔', '7', '3', '2'],
-      ['An', 'X2', 'Quế Sơn', '–', '7', '3', '0'],
+      ['Organisation', 'Code', 'Kết nạp/Value', 'Kết nạp/Target', 'Kết nạp/Expected', 'Kết nạp/Answered'],
+      ['Quế Sơn', '', '0', '7', '3', '3'],
+      ['Đông Phú', 'X1', '5 ◔', '7', '3', '2'],
+      ['An', 'X2', '–', '7', '3', '0'],
     ]);
   });
 
@@ -66,11 +66,12 @@ describe('figures of several units', () => {
     expect(table?.truncated).toBe(true);
   });
 
-  test('know where to ask on: unit, indicator and the period of the variable', () => {
-    const cell = table?.rows[1]?.cells[3];
-    expect(cell?.kind === 'figure' ? cell.address : undefined).toBeNull();
-    const named = tables(question.replace('{ name }', '{ code name }'), answer, { period: '2023' });
-    expect(named[0]?.shape).toBe('units');
+  test('know where to ask on: unit, indicator and the period of the variable; nowhere without the codes', () => {
+    const addresses = (found: Table | undefined): unknown[] => found?.rows.map((row) => row.cells.find((cell) => cell.kind === 'figure')?.address) ?? [];
+    expect(addresses(table)).toEqual([null, null, null]);
+    const withCode = { organization: { name: 'Quế Sơn', code: 'H509', indicators: [{ indicator: { code: 'A', name: 'Kết nạp' }, ...figure(1) }], children: { nodes: [{ name: 'An', code: 'X2', indicators: [] }] } } };
+    const [named] = tables(question.replaceAll('{ name }', '{ code name }').replace('{ name ...', '{ name code ...'), withCode, { period: '2023' });
+    expect(addresses(named)).toEqual([{ unit: { code: 'H509', name: 'Quế Sơn' }, indicator: 'A', period: '2023' }]);
   });
 });
 
@@ -83,7 +84,7 @@ test('levels without figures become columns beside the figures below them, and n
     ],
   };
   expect(seen(tables(question, answer)[0])).toEqual([
-    ['Organisation', 'Child', 'A/Value'],
+    ['Organisation', 'Parent', 'A/Value'],
     ['Huyện a', 'Tỉnh 1', '1'],
     ['Huyện b', 'Tỉnh 2', '2'],
   ]);
@@ -106,14 +107,15 @@ test('a series is a row for each period, a breakdown one for each combination', 
   expect(seen(found[1])).toEqual([['Organisation', 'Indicator', 'Period', 'Form', 'Value'], ['H', 'D', '2023', 'WARNING', '2']]);
 });
 
-test('who is missing under a figure is a list of its own, with the unit and the indicator beside each', () => {
+test('who is missing under a figure is a list of its own, of the unit and the indicator in its caption', () => {
   const question = `{ organization(code: "H1") { name indicator(code: "A", period: "2023") { value coverage { expected answered missing { nodes { code name } } } } } }`;
   const answer = { organization: { name: 'H', indicator: { value: 4, coverage: { expected: 3, answered: 1, missing: { nodes: [{ code: 'X1', name: 'Một' }, { code: 'X2', name: 'Hai' }] } } } } };
   const [list, figures] = tables(question, answer);
+  expect(list?.caption).toBe('H · A');
   expect(seen(list)).toEqual([
-    ['Organisation', 'Indicator', 'Missing', 'Code'],
-    ['H', 'A', 'Một', 'X1'],
-    ['H', 'A', 'Hai', 'X2'],
+    ['Missing', 'Code'],
+    ['Một', 'X1'],
+    ['Hai', 'X2'],
   ]);
   expect(seen(figures)[1]).toEqual(['H', 'A', '2023', '4 ◔', '3', '1']);
 });

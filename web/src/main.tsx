@@ -6,9 +6,16 @@ import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './style/page.css';
+import './style/results.css';
+import './style/gallery.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { LanguageProvider } from './language/LanguageProvider.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root to draw into.');
-createRoot(root).render(<App />);
+createRoot(root).render(
+  <LanguageProvider>
+    <App />
+  </LanguageProvider>,
+);

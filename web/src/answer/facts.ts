@@ -29,10 +29,12 @@ export interface Fact {
   readonly extras: readonly Leaf[];
 }
 
-/** A row of a list that holds no figures: the objects around it, outermost first, then itself. */
+/** A row of a list that holds no figures. */
 export interface ListRow {
   readonly list: string;
   readonly name: string;
+  /** What is around the row, outermost first. */
+  readonly around: readonly Leaf[];
   readonly leaves: readonly Leaf[];
 }
 
@@ -54,7 +56,7 @@ interface Way {
 export function collect(data: Data, fields: readonly Asked[]): Collected {
   const out: Collected = { facts: [], rows: [], truncated: new Set() };
   const rootLeaves = leavesOf(data, fields.filter((field) => field.role === 'leaf'), 'root');
-  if (rootLeaves.length > 0) out.rows.push({ list: 'root', name: 'answer', leaves: rootLeaves });
+  if (rootLeaves.length > 0) out.rows.push({ list: 'root', name: 'answer', around: [], leaves: rootLeaves });
   for (const field of fields) visitField(out, data, field, { units: [], leaves: [], path: '', item: '' });
   return out;
 }
@@ -127,7 +129,7 @@ function visitObject(out: Collected, item: Data, field: Asked, way: Way, row: bo
     units: field.role === 'unit' ? [...way.units, unitOnTheWay(item, field, way)] : way.units,
   };
   const holds = visitListsBelow(out, item, field.fields, inside);
-  if (row && !holds && !asksFigures(field)) out.rows.push({ list: way.path, name: field.name, leaves: inside.leaves });
+  if (row && !holds && !asksFigures(field)) out.rows.push({ list: way.path, name: field.name, around: way.leaves, leaves });
 }
 
 /** Goes into every list and figure below an object, through single objects too; says whether any row came of it. */

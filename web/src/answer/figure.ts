@@ -57,7 +57,7 @@ export function figureCell(data: Data, asked: Asked, unit: UnitName | null): Fig
 }
 
 function addressOf(unit: UnitName | null, indicator: string | null, period: string | null): FigureAddress | null {
-  return unit?.code === null || unit === null || indicator === null || period === null ? null : { unit, indicator, period };
+  return unit?.code === null || unit === null || indicator === null || period === null ? null : { unit: { code: unit.code, name: unit.name }, indicator, period };
 }
 
 function qualifierOf(text: string | null): Qualifier {

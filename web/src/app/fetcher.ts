@@ -1,8 +1,16 @@
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import type { Fetcher } from '@graphiql/toolkit';
+import { keptToken } from './token.ts';
 
 /** The address of the GraphQL endpoint, beside the folder that this page is served from. */
 export const ENDPOINT = new URL('../graphql', document.baseURI).href;
 
-/** Sends a question to the platform that served this page, and to nobody else. */
-export const fetchAnswer: Fetcher = createGraphiQLFetcher({ url: ENDPOINT });
+/** Headers with the access token of this tab, where there is one. */
+export function headersWithToken(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const token = keptToken();
+  return token === null ? { ...headers } : { ...headers, authorization: `Bearer ${token}` };
+}
+
+/** Sends a question to the platform that served this page, and to nobody else. What a person wrote under Headers stands above the kept token. */
+export const fetchAnswer: Fetcher = (question, options) =>
+  createGraphiQLFetcher({ url: ENDPOINT, headers: headersWithToken({}) })(question, options);

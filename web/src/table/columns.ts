@@ -23,12 +23,18 @@ export class ColumnSet {
     return column.id;
   }
 
-  /** All columns that hold something different from nothing in some row, and the rows along them. */
+  /** All columns that hold something in some row, and the rows along them. */
   layOut(loose: readonly LooseRow[]): { columns: Column[]; rows: Row[] } {
-    const columns = [...this.#columns.values()].filter((column) => loose.some((row) => (row.cells.get(column.id) ?? EMPTY).kind !== 'empty'));
+    const columns = [...this.#columns.values()].filter((column) => loose.some((row) => holdsSomething(column, row.cells.get(column.id) ?? EMPTY)));
     const rows = loose.map((row) => ({ id: row.id, depth: row.depth, cells: columns.map((column) => row.cells.get(column.id) ?? EMPTY) }));
     return { columns, rows };
   }
+}
+
+/** A figure that is missing is something, and so is any other null that was asked for; but where nobody has a target there is nothing to show of it. */
+function holdsSomething(column: Column, cell: Cell): boolean {
+  const aboutTarget = column.meaning === 'target' || column.meaning === 'achievement';
+  return cell.kind !== 'empty' && !(aboutTarget && cell.kind === 'number' && cell.value === null);
 }
 
 const MEANINGS: Readonly<Record<string, Meaning>> = { target: 'target', achievement: 'achievement', value: 'value', period: 'period', indicator: 'indicator' };

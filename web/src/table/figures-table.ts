@@ -29,7 +29,7 @@ export function figuresTable(facts: readonly Fact[], shape: Exclude<Shape, 'unit
     for (const leaf of fact.extras) cells.set(set.add(leafColumn(leaf, leaf.id, null, language)), leaf.cell);
     return { id: String(index), depth: 0, cells };
   });
-  return { id: shape, title, shape, ...set.layOut(rows), truncated: false };
+  return { id: shape, title, caption: '', shape, ...set.layOut(rows), truncated: false };
 }
 
 function textCell(text: string | null): Cell {

@@ -12,16 +12,16 @@ interface UnitRow extends LooseRow {
 
 /**
  * One row for each unit that figures were asked of, in the order of the answer and one in the other; one group of columns
- * for each indicator. Where the units lie under different ones, the nearest above stands beside each.
+ * for each indicator. Where they lie under several units, the nearest above stands beside each.
  */
 export function unitsTable(facts: readonly Fact[], title: string, language: Language): Table {
   const set = new ColumnSet();
   const withFigures = new Set(facts.map((fact) => fact.units.at(-1)?.key));
-  const above = new Set(facts.map((fact) => fact.units.at(-2)?.key));
+  const above = new Set(facts.flatMap((fact) => fact.units.at(-2)?.key ?? []));
   const periods = new Set(facts.map((fact) => fact.period));
   set.add({ id: 'unit', group: null, label: fieldLabel('organization', language), kind: 'unit', meaning: 'unit' });
   set.add({ id: 'code', group: null, label: fieldLabel('code', language), kind: 'text', meaning: null });
-  if (above.size > 1) set.add({ id: 'above', group: null, label: fieldLabel('children', language), kind: 'unit', meaning: null });
+  if (above.size > 1) set.add({ id: 'above', group: null, label: fieldLabel('parent', language), kind: 'unit', meaning: null });
 
   const rows = new Map<string, UnitRow>();
   for (const fact of facts) {
@@ -31,7 +31,7 @@ export function unitsTable(facts: readonly Fact[], title: string, language: Lang
     rows.set(unit.key, row);
     addFact(row, fact, set, periods.size > 1, language);
   }
-  return { id: 'units', title, shape: 'units', ...set.layOut([...rows.values()]), truncated: false };
+  return { id: 'units', title, caption: '', shape: 'units', ...set.layOut([...rows.values()]), truncated: false };
 }
 
 function startRow(fact: Fact, unit: UnitOnTheWay, set: ColumnSet, withFigures: ReadonlySet<string | undefined>, language: Language): UnitRow {

@@ -1,0 +1,29 @@
+import { useRef, useState } from 'react';
+import type { JSX } from 'react';
+import { useSpeech } from '../language/LanguageProvider.tsx';
+import { AccessDialog } from './AccessDialog.tsx';
+import { keptToken } from './token.ts';
+
+/** The right end of the top line: the way to the overview, the language, and signing in. */
+export function Header(): JSX.Element {
+  const { language, say, speak } = useSpeech();
+  const [signedIn, setSignedIn] = useState(keptToken() !== null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <div className="header">
+      <a href="../">{say.overview}</a>
+      <div className="toggles" role="group" aria-label={say.language}>
+        <button type="button" lang="vi" aria-pressed={language === 'vi'} aria-label="Tiếng Việt" onClick={() => speak('vi')}>
+          VI
+        </button>
+        <button type="button" lang="en" aria-pressed={language === 'en'} aria-label="English" onClick={() => speak('en')}>
+          EN
+        </button>
+      </div>
+      <button type="button" className="plain-button" onClick={() => dialog.current?.showModal()}>
+        {signedIn ? say.accessOn : say.access}
+      </button>
+      <AccessDialog dialog={dialog} onChange={() => setSignedIn(keptToken() !== null)} />
+    </div>
+  );
+}
