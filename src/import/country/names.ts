@@ -14,7 +14,6 @@ export type Rank = (typeof RANKS)[number];
 const RANK = new RegExp(`^(${RANKS.join('|')}) `, 'i');
 const RANK_BY_KEY = new Map(RANKS.map((rank) => [rank.toLowerCase(), rank]));
 const TONE_IN_SYLLABLE = /([\u0300\u0301\u0303\u0309\u0323])(\S+)/g;
-const MARKS = /[\u0300-\u036f]/g;
 
 /** A name taken apart: "Thị trấn Trung Phước" is the rank "Thị trấn" and the place "Trung Phước". */
 export interface NameParts {
@@ -65,14 +64,6 @@ export function partyName(name: string): string {
  * apostrophes vary ("Ia RVê", "Ia Rvê"). Different tones stay different.
  */
 export function spellingKey(name: string): string {
-  return decomposed(name).replace(TONE_IN_SYLLABLE, '$2$1');
-}
-
-/** Equal for names that differ at most in diacritics and case: for typing slips ("Tà Lai", "Tà Lại"). */
-export function foldedKey(name: string): string {
-  return decomposed(name).replace(MARKS, '').replaceAll('đ', 'd');
-}
-
-function decomposed(name: string): string {
-  return name.normalize('NFD').toLowerCase().replaceAll('’', "'");
+  const decomposed = name.normalize('NFD').toLowerCase().replaceAll('’', "'");
+  return decomposed.replace(TONE_IN_SYLLABLE, '$2$1');
 }

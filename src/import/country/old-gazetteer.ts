@@ -1,5 +1,6 @@
+import { searchForm } from '../../tree/search-form.ts';
 import type { ListedUnit, Lists, Mapping } from './lists.ts';
-import { foldedKey, placeName, spellingKey } from './names.ts';
+import { placeName, spellingKey } from './names.ts';
 import { only } from './only.ts';
 
 /** Looks up units of the list that ended on 30 June 2025, by code or by what mappings call them. */
@@ -40,7 +41,7 @@ export function oldGazetteer(lists: Lists): OldGazetteer {
   );
   const placeNames = Map.groupBy(
     lists.communes,
-    ({ parent, name }) => `${parent}|${foldedKey(placeName(name))}`,
+    ({ parent, name }) => `${parent}|${searchForm(placeName(name))}`,
   );
   return {
     commune: (code) => communes.get(code),
@@ -49,7 +50,7 @@ export function oldGazetteer(lists: Lists): OldGazetteer {
     withFullName: (mapping) =>
       fullNames.get(`${district(mapping)}|${spellingKey(mapping.oldName ?? '')}`) ?? [],
     withPlaceName: (mapping) =>
-      placeNames.get(`${district(mapping)}|${foldedKey(placeName(mapping.oldName ?? ''))}`) ?? [],
+      placeNames.get(`${district(mapping)}|${searchForm(placeName(mapping.oldName ?? ''))}`) ?? [],
   };
 }
 

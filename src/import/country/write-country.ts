@@ -1,18 +1,15 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { ClientBase, Pool } from 'pg';
-import { foldedKey } from './names.ts';
+import { searchForm } from '../../tree/search-form.ts';
 import type { Country } from './types.ts';
 
-/** How many rows of each table were added; all zero where the country was there already. */
+/** How many rows of each table were added or corrected; all zero where the country was there already. */
 export interface WrittenCountry {
   readonly organizations: number;
   readonly placements: number;
   readonly successions: number;
   readonly administrativeUnits: number;
 }
-
-/** Only one writer at a time: two would both find that a unit has no placement. */
-const COUNTRY_LOCK = 7_203_915;
 
 /**
  * Brings the country into the database, in one transaction. A unit whose code is there already stays as it is, with
@@ -34,11 +31,13 @@ export async function writeCountry(orm: MikroORM, country: Country): Promise<Wri
   }
 }
 
-/** The same within the caller’s transaction: one statement per table. */
+/**
+ * The same within the caller’s transaction: one statement per table. Of two writers at once, the second waits at the
+ * first unit until the first one’s transaction ends.
+ */
 export async function insertCountry(client: ClientBase, country: Country): Promise<WrittenCountry> {
   const run = async (text: string, columns: readonly unknown[][]): Promise<number> =>
     (await client.query(text, [...columns])).rowCount ?? 0;
-  await client.query('select pg_advisory_xact_lock($1)', [COUNTRY_LOCK]);
   return {
     organizations: await run(ORGANIZATIONS, organizationColumns(country)),
     placements: await run(PLACEMENTS, placementColumns(country)),
@@ -51,7 +50,7 @@ function organizationColumns({ organizations }: Country): unknown[][] {
   return [
     organizations.map(({ code }) => code),
     organizations.map(({ name }) => name),
-    organizations.map(({ name }) => foldedKey(name)),
+    organizations.map(({ name }) => searchForm(name)),
     organizations.map(({ openedOn }) => openedOn),
     organizations.map(({ closedOn }) => closedOn),
   ];
@@ -116,6 +115,7 @@ function administrativeColumns({ administrativeUnits }: Country): unknown[][] {
   ];
 }
 
+/** What a code names is the list’s to say: an entry that was seeded takes the list’s name. */
 const ADMINISTRATIVE_UNITS = `
   insert into administrative_unit (code_list, code, name, organization_id)
   select unit.code_list, unit.code, unit.name, organization.id
@@ -123,5 +123,6 @@ const ADMINISTRATIVE_UNITS = `
     with ordinality as unit (code_list, code, name, organization, place)
   join organization on organization.code = unit.organization
   order by unit.place
-  on conflict (code_list, code) do update set organization_id = excluded.organization_id
-  where administrative_unit.organization_id is null`;
+  on conflict (code_list, code) do update set name = excluded.name, organization_id = excluded.organization_id
+  where (administrative_unit.name, administrative_unit.organization_id)
+    is distinct from (excluded.name, excluded.organization_id)`;

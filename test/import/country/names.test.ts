@@ -1,6 +1,5 @@
 import {
   cleanName,
-  foldedKey,
   nameParts,
   partyName,
   placeName,
@@ -35,10 +34,6 @@ test.each([
   ['Xã Sa Lý', 'Xã Xa Lý', false],
 ])('%s and %s are spellings of one name: %s', (left, right, same) => {
   expect(spellingKey(left) === spellingKey(right)).toBe(same);
-});
-
-test('a folded name has neither diacritics nor case', () => {
-  expect(foldedKey('Đạ Tẻh')).toBe('da teh');
 });
 
 test('a name without its rank', () => {

@@ -112,7 +112,7 @@ const SEED = `
     as seeded (code, above, kind, upto)
   join organization child on child.code = seeded.code
   left join organization parent on parent.code = seeded.above;
-  insert into administrative_unit (code_list, code, name) values ('VN-2024', '49', 'Tỉnh Nam')`;
+  insert into administrative_unit (code_list, code, name) values ('VN-2024', '49', 'tỉnh Nam')`;
 
 test('units that are there keep their names and places, and get what they lack', async () => {
   await client.query(SEED);
@@ -134,10 +134,10 @@ test('units that are there keep their names and places, and get what they lack',
   ]);
   expect(
     await rows(`
-      select organization.code
+      select administrative_unit.name, organization.code
       from administrative_unit join organization on organization.id = organization_id
       where code_list = 'VN-2024' and administrative_unit.code = '49'`),
-  ).toEqual([['T49']]);
+  ).toEqual([['Tỉnh Nam', 'T49']]);
 });
 
 test('what happened to a unit later stays when the country is written again', async () => {
