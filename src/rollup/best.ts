@@ -37,6 +37,14 @@ export interface CoverageCount {
   readonly onTime: number;
 }
 
+/** What the register counts, where there is one: the facts that nobody has to report. */
+export interface Counts {
+  /** How many a unit has over a part of the period; undefined where nothing at or below it is registered. */
+  count(unit: Unit, window: Window): number | undefined;
+  /** Registered cells at or below a unit answer; units without any cell below them are missing. */
+  coverage(unit: Unit, window: Window): CoverageCount;
+}
+
 const MISSING_UNIT: CoverageCount = { expected: 1, answered: 0, onTime: 0 };
 const NOTHING_EXPECTED: CoverageCount = { expected: 0, answered: 0, onTime: 0 };
 /** Of a unit that moved: its report belongs to the place where it hung when it reported, not here. */
@@ -65,6 +73,7 @@ export class Figures {
     readonly question: Question,
     private readonly factsByUnit: ReadonlyMap<number, readonly Fact[]>,
     private readonly isOnTime: (fact: Fact) => boolean,
+    readonly counts?: Counts,
   ) {
     this.window = windowOf(question.period);
     for (const unit of factsByUnit.keys()) this.mark(tree.unit(unit));
@@ -100,13 +109,41 @@ export class Figures {
   private workOut(unit: Unit, window: Window): Figure {
     const own = this.ownWithin(unit, window);
     if (own?.facts.length === 0) return REPORTED_ELSEWHERE;
+    return this.counts ? this.workOutCounted(this.counts, unit, window, own) : this.workOutReported(unit, window, own);
+  }
+
+  /**
+   * What is counted below a unit, corrected by the difference that each report below makes to the count:
+   * the reports are few, the count is one step.
+   */
+  private workOutCounted(counts: Counts, unit: Unit, window: Window, own: OwnReport | undefined): Figure {
+    let rolledUp = amountOf(counts.count(unit, window));
+    let coverageBelow = counts.coverage(unit, window);
+    if (this.hasFacts(unit)) {
+      for (const part of this.parts(unit, window)) {
+        if (!this.hasFacts(part.unit)) continue;
+        const figure = this.figureWithin(part.unit, part.window);
+        if (!figure.best || !figure.own) continue;
+        const counted = amountOf(counts.count(part.unit, part.window));
+        rolledUp = sumAmounts([rolledUp, figure.best, negative(counted)].filter((each) => each !== undefined));
+        coverageBelow = replaceCoverage(coverageBelow, counts.coverage(part.unit, part.window), figure.coverage);
+      }
+    }
+    const coverage = own ? this.coverageOfOwn(own) : coverageBelow;
+    return { own, rolledUp, best: own?.amount ?? rolledUp, coverage, coverageBelow };
+  }
+
+  private workOutReported(unit: Unit, window: Window, own: OwnReport | undefined): Figure {
     const parts = this.parts(unit, window);
     const below = parts.map((part) => (this.hasFacts(part.unit) ? this.figureWithin(part.unit, part.window) : undefined));
     const rolledUp = this.combine(below.flatMap((figure) => (figure?.best ? [figure.best] : [])));
     const coverageBelow = parts.length === 0 ? MISSING_UNIT : addCoverage(below.map((figure) => this.coverageOf(figure)));
-    const onTime = own?.facts.every((fact) => this.isOnTime(fact)) ? 1 : 0;
-    const coverage = own ? { expected: 1, answered: 1, onTime } : rolledUp ? coverageBelow : MISSING_UNIT;
+    const coverage = own ? this.coverageOfOwn(own) : rolledUp ? coverageBelow : MISSING_UNIT;
     return { own, rolledUp, best: own?.amount ?? rolledUp, coverage, coverageBelow };
+  }
+
+  private coverageOfOwn(own: OwnReport): CoverageCount {
+    return { expected: 1, answered: 1, onTime: own.facts.every((fact) => this.isOnTime(fact)) ? 1 : 0 };
   }
 
   private ownWithin(unit: Unit, window: Window): OwnReport | undefined {
@@ -153,6 +190,22 @@ export class Figures {
     this.marked.add(unit.index);
     for (const { parent } of unit.placements) if (parent >= 0) this.mark(this.tree.unit(parent));
   }
+}
+
+function amountOf(count: number | undefined): Amount | undefined {
+  return count === undefined ? undefined : { value: count, numerator: null, denominator: null, qualifier: 'EXACT' };
+}
+
+function negative(amount: Amount | undefined): Amount | undefined {
+  return amount && { ...amount, value: -(amount.value ?? 0) };
+}
+
+function replaceCoverage(whole: CoverageCount, out: CoverageCount, into: CoverageCount): CoverageCount {
+  return {
+    expected: whole.expected - out.expected + into.expected,
+    answered: whole.answered - out.answered + into.answered,
+    onTime: whole.onTime - out.onTime + into.onTime,
+  };
 }
 
 /** Adds coverage up: expected, answered and on time alike. */

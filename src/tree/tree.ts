@@ -1,6 +1,7 @@
 import type { Day } from '../periods/day.ts';
 import { NO_END } from '../periods/day.ts';
 import type { OrganizationKind } from './kind.ts';
+import { searchForm } from './search-form.ts';
 import type { Placement, SuccessionLink, Unit } from './unit.ts';
 
 /**
@@ -8,6 +9,8 @@ import type { Placement, SuccessionLink, Unit } from './unit.ts';
  * tree. Walking costs no statement. Days select the placements that hold on them.
  */
 export class Tree {
+  private readonly searchForms: string[] = [];
+
   constructor(
     readonly units: readonly Unit[],
     private readonly indexByCode: ReadonlyMap<string, number>,
@@ -81,6 +84,16 @@ export class Tree {
       if (wanted(placement.kind)) yield placement;
       if (deeper(placement.kind)) yield* this.descendOn(this.unit(placement.child), day, wanted, deeper);
     }
+  }
+
+  /** The unit's name in the form in which it is searched; worked out once. */
+  searchFormOf(unit: Unit): string {
+    let form = this.searchForms[unit.index];
+    if (form === undefined) {
+      form = searchForm(unit.name);
+      this.searchForms[unit.index] = form;
+    }
+    return form;
   }
 
   isOpenOn(unit: Unit, day: Day): boolean {

@@ -1,3 +1,4 @@
+import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Indicator } from './indicator.entity.ts';
 
@@ -11,6 +12,8 @@ export interface DimensionValue {
 /** A way of dividing figures: by form, by authority, by subject. */
 @Entity({ tableName: 'dimension' })
 export class Dimension {
+  [PrimaryKeyProp]?: 'name';
+
   @PrimaryKey({ type: 'text' })
   name!: string;
 

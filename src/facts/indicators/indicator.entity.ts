@@ -1,3 +1,4 @@
+import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { IndicatorKind, RatioDefinition } from './indicator.ts';
 import { INDICATOR_KINDS } from './indicator.ts';
@@ -5,6 +6,8 @@ import { INDICATOR_KINDS } from './indicator.ts';
 /** An entry of the catalogue: what is counted, and how it combines. */
 @Entity({ tableName: 'indicator' })
 export class Indicator {
+  [PrimaryKeyProp]?: 'code';
+
   @PrimaryKey({ type: 'text' })
   code!: string;
 

@@ -16,11 +16,19 @@ export interface RatioPart {
   readonly indicator: string;
   readonly role?: ObservationRole;
   readonly dimensions?: Dimensions;
+  /** CONTAINING: of the year or term that holds the period asked for, as a target is. */
+  readonly period?: 'CONTAINING';
 }
 
 /** By which other indicators a ratio is recomputed at every level and period. */
 export type RatioDefinition =
-  | { readonly form: 'SHARE'; readonly numerator: RatioPart; readonly denominator: RatioPart }
+  | {
+      readonly form: 'SHARE';
+      readonly numerator: RatioPart;
+      readonly denominator: RatioPart;
+      /** The share of all the others: what the numerator leaves of the denominator. */
+      readonly complement?: boolean;
+    }
   | { readonly form: 'GROWTH'; readonly of: RatioPart; readonly against: 'PREVIOUS_YEAR' };
 
 /** Whether the parts of a dimension add up to the indicator's total. */

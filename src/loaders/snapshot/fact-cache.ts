@@ -7,6 +7,8 @@ const MAX_FACTS = 500_000;
 export class FactCache {
   private readonly entries = new Map<string, readonly FactRow[]>();
   private held = 0;
+  /** Rises with each forgetting: what was read before one is not kept after it. */
+  private generation = 0;
 
   get(key: string): readonly FactRow[] | undefined {
     const rows = this.entries.get(key);
@@ -16,7 +18,13 @@ export class FactCache {
     return rows;
   }
 
-  set(key: string, rows: readonly FactRow[]): void {
+  /** Taken before facts are read, and given back with them. */
+  ticket(): number {
+    return this.generation;
+  }
+
+  set(key: string, rows: readonly FactRow[], ticket: number): void {
+    if (ticket !== this.generation) return;
     this.remove(key);
     this.entries.set(key, rows);
     this.held += weight(rows);
@@ -28,6 +36,8 @@ export class FactCache {
 
   /** Forgets the facts of some indicators, or of all. */
   forget(indicators: ReadonlySet<string> | 'ALL'): void {
+    if (indicators !== 'ALL' && indicators.size === 0) return;
+    this.generation += 1;
     for (const key of [...this.entries.keys()]) {
       if (indicators === 'ALL' || indicators.has(key.slice(0, key.indexOf('|')))) this.remove(key);
     }

@@ -25,11 +25,12 @@ export class Snapshot {
     }
     const read = new Map<string, readonly FactRow[]>();
     if (missing.size > 0) {
+      const ticket = this.factCache.ticket();
       const answers = await readFacts(this.statements, [...missing.values()]);
       [...missing.keys()].forEach((key, at) => {
         const rows = answers[at] ?? [];
         read.set(key, rows);
-        this.factCache.set(key, rows);
+        this.factCache.set(key, rows, ticket);
       });
     }
     return wanted.map((each) => read.get(factsKey(each)) ?? this.factCache.get(factsKey(each)) ?? []);

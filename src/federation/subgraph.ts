@@ -1,0 +1,85 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph';
+import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import { isEnumType, isInterfaceType, isIntrospectionType, isObjectType, isScalarType, isSpecifiedScalarType, parse } from 'graphql';
+import { getMetadataStorage } from 'type-graphql';
+import type { RequestContext } from '../loaders/context.ts';
+import { typeOfOrganization } from '../resolvers/organizations/party-organization.type.ts';
+import { buildClassSchema, printSubgraph } from './printed-schema.ts';
+import { REFERENCES } from './references.ts';
+
+/** The subgraph as it is served, and its text. */
+export interface Subgraph {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+}
+
+/** Builds the subgraph: type-graphql's schema, printed and built again with `_service` and `_entities`. */
+export async function buildSubgraph(): Promise<Subgraph> {
+  const classSchema = await buildClassSchema();
+  const sdl = printSubgraph(classSchema);
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolversOf(classSchema) }]);
+  for (const type of Object.values(classSchema.getTypeMap())) copyExtensions(type, schema);
+  return { schema, sdl };
+}
+
+type TypeResolvers = Record<string, unknown>;
+
+function resolversOf(classSchema: GraphQLSchema): GraphQLResolverMap<RequestContext> {
+  const written = writtenFields();
+  const resolvers: Record<string, unknown> = {};
+  for (const type of Object.values(classSchema.getTypeMap())) {
+    if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
+    if (isScalarType(type)) resolvers[type.name] = type;
+    if (isObjectType(type)) resolvers[type.name] = { ...fieldResolvers(type, written), ...referenceOf(type) };
+    // type-graphql's own way to the concrete type is a promise, which a compiled query does not wait for.
+    if (isInterfaceType(type)) resolvers[type.name] = { __resolveType: typeOfOrganization, ...referenceOf(type) };
+  }
+  return resolvers as GraphQLResolverMap<RequestContext>;
+}
+
+function referenceOf(type: GraphQLNamedType): TypeResolvers {
+  const resolve = REFERENCES[type.name];
+  return resolve ? { __resolveReference: resolve } : {};
+}
+
+/**
+ * Fields that are a property of their object need no resolver: the default one reads it, and a compiled
+ * query reads it without a call.
+ */
+function fieldResolvers(type: GraphQLNamedType, written: ReadonlySet<string>): Record<string, GraphQLFieldResolver<unknown, RequestContext>> {
+  if (!isObjectType(type)) return {};
+  const names = [type.name, ...type.getInterfaces().map((each) => each.name)];
+  const resolvers: Record<string, GraphQLFieldResolver<unknown, RequestContext>> = {};
+  for (const [field, { resolve }] of Object.entries(type.getFields())) {
+    if (resolve && names.some((name) => written.has(`${name}.${field}`))) resolvers[field] = resolve;
+  }
+  return resolvers;
+}
+
+/** `Type.field` of every resolver method. */
+function writtenFields(): ReadonlySet<string> {
+  const { fieldResolvers, queries, mutations, objectTypes, interfaceTypes } = getMetadataStorage();
+  const names = new Map([...objectTypes, ...interfaceTypes].map((type) => [type.target, type.name]));
+  const written = new Set<string>();
+  for (const { getObjectType, schemaName } of fieldResolvers) {
+    const name = getObjectType && names.get(getObjectType());
+    if (name) written.add(`${name}.${schemaName}`);
+  }
+  for (const { schemaName } of queries) written.add(`Query.${schemaName}`);
+  for (const { schemaName } of mutations) written.add(`Mutation.${schemaName}`);
+  return written;
+}
+
+/** The way through text loses enum defaults and extensions: both are put back. */
+function copyExtensions(from: GraphQLNamedType, schema: GraphQLSchema): void {
+  const to = schema.getType(from.name);
+  if (!to || isEnumType(from)) return;
+  if (isObjectType(from) && isObjectType(to)) {
+    const fields = to.getFields();
+    for (const [name, field] of Object.entries(from.getFields())) {
+      const same = fields[name];
+      if (same) same.extensions = { ...same.extensions, ...field.extensions };
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import DataLoader from 'dataloader';
+import type { Statements } from '../database/statements.ts';
+import type { Figures } from '../rollup/best.ts';
+import type { FiguresQuestion } from './figures.ts';
+import { figuresKey, readFigures } from './figures.ts';
+import type { CellMembersKey, MemberDay, MemberPage, MemberRow } from './members.ts';
+import { cellMembersKeyOf, readCellMembers, readCellsOfMembers, readMembers } from './members.ts';
+import type { ObservationPage, ObservationsKey } from './observations.ts';
+import { observationsKeyOf, readObservationPages } from './observations.ts';
+import type { Snapshot } from './snapshot/snapshot.ts';
+import type { SourceRow } from './sources.ts';
+import { readSources } from './sources.ts';
+
+/** The loaders of one request: nothing is read twice in it, and nothing outlives it. */
+export interface Loaders {
+  readonly figuresByQuestion: DataLoader<FiguresQuestion, Figures, string>;
+  readonly observationsByOrganization: DataLoader<ObservationsKey, ObservationPage, string>;
+  readonly sourceById: DataLoader<string, SourceRow | undefined>;
+  readonly memberById: DataLoader<number, MemberRow | undefined>;
+  readonly membersByCell: DataLoader<CellMembersKey, MemberPage, string>;
+  readonly cellByMember: DataLoader<MemberDay, number | undefined, string>;
+}
+
+/** Makes the loaders of one request. */
+export function makeLoaders(snapshot: Snapshot, statements: Statements): Loaders {
+  return {
+    figuresByQuestion: new DataLoader((questions) => readFigures(snapshot, questions), { cacheKeyFn: figuresKey }),
+    observationsByOrganization: new DataLoader((keys) => readObservationPages(statements, keys), {
+      cacheKeyFn: observationsKeyOf,
+    }),
+    sourceById: new DataLoader((ids) => readSources(statements, ids)),
+    memberById: new DataLoader((ids) => readMembers(statements, ids)),
+    membersByCell: new DataLoader((keys) => readCellMembers(statements, keys), { cacheKeyFn: cellMembersKeyOf }),
+    cellByMember: new DataLoader((keys) => readCellsOfMembers(statements, keys), {
+      cacheKeyFn: ({ memberId, on }) => `${memberId}|${on}`,
+    }),
+  };
+}

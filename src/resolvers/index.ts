@@ -1,0 +1,30 @@
+import type { ClassType } from 'type-graphql';
+import { CoverageResolver } from './indicators/coverage.resolver.ts';
+import { FiguresResolver } from './indicators/figures.resolver.ts';
+import { IndicatorResolver } from './indicators/indicator.resolver.ts';
+import { IndicatorValueResolver } from './indicators/indicator-value.resolver.ts';
+import { CellMembersResolver, GrassrootsMembersResolver, MemberResolver } from './members/member.resolver.ts';
+import { ObservationResolver, OrganizationObservationsResolver } from './observations/observation.resolver.ts';
+import { AdministrativeUnitResolver } from './organizations/administrative-unit.resolver.ts';
+import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { ROAD_RESOLVERS } from './organizations/road.resolvers.ts';
+import { TreeResolver } from './organizations/tree.resolver.ts';
+import { SourceResolver } from './sources/source.resolver.ts';
+
+/** Every resolver of the schema. */
+export const RESOLVERS: readonly ClassType[] = [
+  OrganizationResolver,
+  TreeResolver,
+  ...ROAD_RESOLVERS,
+  AdministrativeUnitResolver,
+  IndicatorResolver,
+  FiguresResolver,
+  IndicatorValueResolver,
+  CoverageResolver,
+  OrganizationObservationsResolver,
+  ObservationResolver,
+  SourceResolver,
+  MemberResolver,
+  CellMembersResolver,
+  GrassrootsMembersResolver,
+];

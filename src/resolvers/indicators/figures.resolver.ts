@@ -1,0 +1,87 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { CodedError } from '../../errors/coded-error.ts';
+import type { RequestContext } from '../../loaders/context.ts';
+import type { Period, PeriodUnit } from '../../periods/period.ts';
+import { stepsBetween } from '../../periods/steps.ts';
+import { PartyOrganization } from '../organizations/party-organization.type.ts';
+import { DimensionNameScalar, IndicatorCodeScalar } from '../scalars/codes.ts';
+import { PeriodScalar } from '../scalars/period.ts';
+import { combinationsOf } from './breakdown.ts';
+import { BreakdownCell } from './breakdown-cell.type.ts';
+import { dimensionList } from './dimension.type.ts';
+import { PeriodUnitEnum } from './enums.ts';
+import { IndicatorValue } from './indicator-value.type.ts';
+import { FigureArgs, questionOf, requireDimension, ValueArgs, ValuesArgs } from './value-arguments.ts';
+import { valueOf } from './values.ts';
+
+/** How many indicators one field may ask for. */
+const MAX_INDICATORS = 200;
+
+@ArgsType()
+class SeriesArgs extends FigureArgs {
+  @Field(() => IndicatorCodeScalar, { description: 'The indicator (mã chỉ tiêu).' })
+  code!: string;
+
+  @Field(() => PeriodScalar, { description: 'The series begins where this begins (từ kỳ).' })
+  from!: Period;
+
+  @Field(() => PeriodScalar, { description: 'The series ends where this ends (đến kỳ).' })
+  to!: Period;
+
+  @Field(() => PeriodUnitEnum, { description: 'The step (bước).' })
+  by!: PeriodUnit;
+}
+
+/** The fields that every organisation has for figures. */
+@Resolver(() => PartyOrganization)
+export class FiguresResolver {
+  @FieldResolver(() => IndicatorValue, { description: 'The figure of one indicator for a period (giá trị một chỉ tiêu).' })
+  async indicator(
+    @Root() organization: PartyOrganization,
+    @Args(() => ValueArgs) { code, period, ...rest }: ValueArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<IndicatorValue> {
+    return valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest));
+  }
+
+  @FieldResolver(() => [IndicatorValue], { description: 'The figures of several indicators for a period (giá trị nhiều chỉ tiêu), each as it is when asked for alone.' })
+  async indicators(
+    @Root() organization: PartyOrganization,
+    @Args(() => ValuesArgs) { codes, period, ...rest }: ValuesArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<IndicatorValue[]> {
+    if (codes.length > MAX_INDICATORS) {
+      throw new CodedError('BATCH_TOO_LARGE', `Expected at most ${MAX_INDICATORS} indicators; got ${codes.length}.`);
+    }
+    return Promise.all(codes.map((code) => valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest))));
+  }
+
+  @FieldResolver(() => [IndicatorValue], { description: 'One value per month, quarter or year of the span (chuỗi thời gian).' })
+  async series(
+    @Root() organization: PartyOrganization,
+    @Args(() => SeriesArgs) { code, from, to, by, ...rest }: SeriesArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<IndicatorValue[]> {
+    const steps = stepsBetween(from, to, by);
+    return Promise.all(steps.map((period) => valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest))));
+  }
+
+  @FieldResolver(() => [BreakdownCell], { description: 'One value per combination of the named dimensions (phân tổ) that was reported; parts and total agree, or the difference shows.' })
+  async breakdown(
+    @Root() organization: PartyOrganization,
+    @Args(() => ValueArgs) { code, period, ...rest }: ValueArgs,
+    @Arg('by', () => [DimensionNameScalar], { description: 'The dimensions (các phân tổ).' }) by: string[],
+    @Ctx() context: RequestContext,
+  ): Promise<BreakdownCell[]> {
+    const question = questionOf(context.snapshot.catalogue, code, period, rest);
+    for (const name of by) requireDimension(question.indicator, name);
+    const combinations = await combinationsOf(context, question, [...by, ...Object.keys(question.dimensions)]);
+    const cells = await Promise.all(
+      combinations.map(async (dimensions) => ({
+        dimensions: dimensionList(dimensions),
+        value: await valueOf(context, organization, { ...question, dimensions }),
+      })),
+    );
+    return cells.filter((cell) => cell.value.status !== 'MISSING');
+  }
+}

@@ -1,0 +1,67 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import type { ObservationRole, Qualifier } from '../../facts/indicators/indicator.ts';
+import type { ObservationRow } from '../../loaders/observations.ts';
+import { parsePeriod } from '../../periods/parse.ts';
+import type { Period, PeriodUnit } from '../../periods/period.ts';
+import { connectionType } from '../connections/connection-type.ts';
+import { Dimension, dimensionList } from '../indicators/dimension.type.ts';
+import { ObservationRoleEnum, PeriodUnitEnum, QualifierEnum } from '../indicators/enums.ts';
+import { DateTimeScalar } from '../scalars/date-time.ts';
+import { PeriodScalar } from '../scalars/period.ts';
+
+@ObjectType({ description: 'A fact as it was reported (số liệu báo cáo). A correction is a further one that became known later.' })
+export class Observation {
+  constructor(readonly row: ObservationRow) {}
+
+  @Field(() => PeriodScalar, { nullable: true, description: 'What time it is about (kỳ); null where the report gives none: such a fact is listed and never rolled up.' })
+  get period(): Period | null {
+    return this.row.periodKey === null ? null : parsePeriod(this.row.periodKey);
+  }
+
+  @Field(() => PeriodUnitEnum, { nullable: true, description: 'The figure is for each of these within the period (cho mỗi): nine a year over a term.' })
+  get per(): PeriodUnit | null {
+    return this.row.per;
+  }
+
+  @Field(() => ObservationRoleEnum, { description: 'Actual or target (vai trò).' })
+  get role(): ObservationRole {
+    return this.row.role;
+  }
+
+  @Field(() => [Dimension], { description: 'Which part it is of (các giá trị phân tổ); empty for the whole.' })
+  get dimensions(): Dimension[] {
+    return dimensionList(this.row.dimensions);
+  }
+
+  @Field(() => Float, { nullable: true, description: 'The figure (giá trị); of a ratio, in percent. Null where only its parts were given.' })
+  get value(): number | null {
+    return this.row.value;
+  }
+
+  @Field(() => Float, { nullable: true, description: 'What is divided (tử số), as reported.' })
+  get numerator(): number | null {
+    return this.row.numerator;
+  }
+
+  @Field(() => Float, { nullable: true, description: 'What it is divided by (mẫu số), as reported.' })
+  get denominator(): number | null {
+    return this.row.denominator;
+  }
+
+  @Field(() => QualifierEnum, { description: 'Exact, or a bound (mức chính xác).' })
+  get qualifier(): Qualifier {
+    return this.row.qualifier;
+  }
+
+  @Field(() => DateTimeScalar, { description: 'When it became known (thời điểm biết).' })
+  get knownAt(): Date {
+    return this.row.knownAt;
+  }
+
+  @Field(() => String, { nullable: true, description: 'What is to be known beside it (ghi chú).' })
+  get note(): string | null {
+    return this.row.note;
+  }
+}
+
+export const ObservationConnection = connectionType('Observation', () => Observation, 'reported facts (các số liệu báo cáo)');

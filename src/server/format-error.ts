@@ -1,0 +1,43 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { ERROR_CATALOGUE } from '../errors/catalogue.ts';
+import { CodedError } from '../errors/coded-error.ts';
+import { databaseUnavailable, isAway } from '../database/statements.ts';
+
+/** Codes that Apollo Server itself gives; their messages speak of the question alone. */
+const PROTOCOL_CODES: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** The error that was meant, however deep graphql-js and Apollo have wrapped it. */
+function codedErrorWithin(error: unknown): CodedError | undefined {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 10; depth += 1) {
+    if (at instanceof CodedError) return at;
+    if (isAway(at) && !('originalError' in at && at.originalError)) return databaseUnavailable(at);
+    at = 'originalError' in at && at.originalError ? at.originalError : at.cause;
+  }
+  return undefined;
+}
+
+/**
+ * What a user sees of an error: its code, what was expected and what came; never a stack, a statement or a
+ * path of the machine. `onUnexpected` hears of what was not foreseen.
+ */
+export function formatErrorFor(onUnexpected: (error: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
+    const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+    const coded = codedErrorWithin(error);
+    if (coded) return { message: coded.message, ...place, extensions: { ...coded.extensions } };
+    const code = formatted.extensions?.['code'];
+    if (PROTOCOL_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code } };
+    onUnexpected(error);
+    const message = 'Something failed inside the server; the question was not at fault.';
+    return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies keyof typeof ERROR_CATALOGUE } };
+  };
+}

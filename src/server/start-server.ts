@@ -1,0 +1,59 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import Fastify from 'fastify';
+import 'reflect-metadata';
+import type { Config } from '../config.ts';
+import { Statements } from '../database/statements.ts';
+import { buildSubgraph } from '../federation/subgraph.ts';
+import { makeLoaders } from '../loaders/request.ts';
+import { SnapshotStore } from '../loaders/snapshot/store.ts';
+import { dayInVietnam } from '../periods/day.ts';
+import { makeApollo } from './apollo.ts';
+import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
+import { serveStaticPages } from './static-pages.ts';
+
+export interface RunningServer {
+  /** The address of the API. */
+  readonly url: string;
+  /** The hot reads, for whoever counts them. */
+  readonly statements: Statements;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly config: Pick<Config, 'host' | 'port'>;
+  readonly orm: MikroORM;
+  /** The clock; tests set their own. */
+  readonly now?: () => Date;
+  /** Hears of errors that were not foreseen. */
+  readonly onUnexpected?: (error: unknown) => void;
+}
+
+/** Starts the server over an opened and migrated database. */
+export async function startServer({ config, orm, now = () => new Date(), onUnexpected = logError }: ServerOptions): Promise<RunningServer> {
+  const statements = await Statements.over(orm);
+  const store = new SnapshotStore(statements);
+  const { schema } = await buildSubgraph();
+  const apollo = makeApollo(schema, onUnexpected);
+  await apollo.start();
+  const app = Fastify({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
+  routeGraphql(app, apollo, () => ({
+    open: async () => {
+      const snapshot = await store.current();
+      return { snapshot, loaders: makeLoaders(snapshot, statements), today: dayInVietnam(now()) };
+    },
+  }));
+  await serveStaticPages(app);
+  const address = await app.listen({ host: config.host, port: config.port });
+  return {
+    url: `${address}${GRAPHQL_PATH}`,
+    statements,
+    stop: async () => {
+      await app.close();
+      await apollo.stop();
+    },
+  };
+}
+
+function logError(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
