@@ -16,7 +16,7 @@ test('without any variable everything has a value', () => {
     databaseUrl: undefined,
     host: '127.0.0.1',
     port: 4000,
-    dataDir: expect.stringMatching(/\.data$/),
+    dataDir: expect.stringMatching(/\.data$/) as string,
     scale: 'demo',
     nodeEnv: 'development',
   });

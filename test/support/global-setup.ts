@@ -5,6 +5,7 @@ import { tsImport } from 'tsx/esm/api';
 import { startEmbeddedPostgres } from '../../src/database/embedded/server.ts';
 import globalTeardown from './global-teardown.ts';
 import { removeAbandoned, setRun } from './run.ts';
+import type * as Template from './template.ts';
 
 /**
  * Starts a PostgreSQL for this run alone, beside any other, and fills the template that every test database is copied
@@ -17,11 +18,8 @@ export default async function globalSetup(): Promise<void> {
   setRun({ folder, server });
   try {
     // jest runs this file without its transforms, and the entities' decorators need one.
-    const template = (await tsImport(
-      './template.ts',
-      import.meta.url,
-    )) as typeof import('./template.ts');
-    await template.fillTemplate(server.url);
+    const { fillTemplate } = (await tsImport('./template.ts', import.meta.url)) as typeof Template;
+    await fillTemplate(server.url);
   } catch (error) {
     await globalTeardown();
     throw error;

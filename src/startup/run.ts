@@ -1,0 +1,31 @@
+import { loadSeeds } from '../../seeds/index.ts';
+import type { Config } from '../config.ts';
+import { migrateUp, openOrm } from '../database/orm.ts';
+import { startServer } from '../server/start-server.ts';
+import { findDatabase } from './database.ts';
+import type { Lifetime } from './lifetime.ts';
+import type { Progress } from './progress.ts';
+
+/**
+ * From nothing to a server that answers: database, tables, data, server.
+ * @returns the address of the GraphQL endpoint
+ */
+export async function run(config: Config, life: Lifetime, progress: Progress): Promise<string> {
+  progress.show(
+    config.databaseUrl === undefined ? 'starting the embedded PostgreSQL' : 'finding the database',
+  );
+  const url = await findDatabase(config, life);
+  const orm = await life.open(
+    () => openOrm(url),
+    (opened) => opened.close(true),
+  );
+  progress.show('bringing the tables up to date');
+  await migrateUp(orm);
+  progress.show('looking at the data');
+  await loadSeeds(orm, { onProgress: (text) => progress.show(text) });
+  const server = await life.open(
+    () => startServer({ config, orm }),
+    (started) => started.stop(),
+  );
+  return server.url;
+}
