@@ -123,7 +123,7 @@ export class Figures {
       for (const part of this.parts(unit, window)) {
         if (!this.hasFacts(part.unit)) continue;
         const figure = this.figureWithin(part.unit, part.window);
-        if (!figure.best || !figure.own) continue;
+        if (!figure.best) continue;
         const counted = amountOf(counts.count(part.unit, part.window));
         rolledUp = sumAmounts([rolledUp, figure.best, negative(counted)].filter((each) => each !== undefined));
         coverageBelow = replaceCoverage(coverageBelow, counts.coverage(part.unit, part.window), figure.coverage);
