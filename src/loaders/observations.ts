@@ -27,7 +27,8 @@ export interface ObservationRow {
   readonly denominator: number | null;
   readonly qualifier: Qualifier;
   readonly sourceId: string;
-  readonly knownAt: Date;
+  /** Milliseconds since 1970. */
+  readonly knownAt: number;
   readonly note: string | null;
 }
 
@@ -55,7 +56,7 @@ const PAGES = `
   ) counted
   left join lateral (
     select id, indicator_code as indicator, role, period_key as "periodKey", per, dimensions, value, numerator, denominator,
-      qualifier, source_id as "sourceId", known_at as "knownAt", note
+      qualifier, source_id as "sourceId", (extract(epoch from known_at) * 1000)::float8 as "knownAt", note
     from observation
     where organization_id = asked.organization_id and id > asked.after_id
       and (asked.code is null or indicator_code = asked.code)

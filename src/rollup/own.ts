@@ -17,7 +17,8 @@ export interface OwnReport {
  *
  * The fact for exactly that period comes first. Else a stock takes the last day within the period, and
  * a flow the facts that tile it, each day once. A figure for nine months is never one for a year, an
- * approximate one never an exact one.
+ * approximate one never an exact one. A share that holds for each year of a term holds for the term; a
+ * count for each year does not say the term's.
  */
 export function ownReport(
   facts: readonly Fact[],
@@ -27,7 +28,8 @@ export function ownReport(
   knownAt?: number,
 ): OwnReport | undefined {
   const key = formatPeriod(period);
-  const same = latestVintage(facts.filter((fact) => fact.periodKey === key && fact.per === null), knownAt);
+  const stands = (fact: Fact): boolean => fact.periodKey === key && (fact.per === null || behaviour.overTime === 'RECOMPUTE');
+  const same = latestVintage(facts.filter(stands), knownAt);
   if (same) return { amount: same, facts: [same] };
   if (period.type === 'term' || period.approximate) return undefined;
   const within = latestOfEachPeriod(facts, period, knownAt);

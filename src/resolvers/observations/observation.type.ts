@@ -55,7 +55,7 @@ export class Observation {
 
   @Field(() => DateTimeScalar, { description: 'When it became known (thời điểm biết).' })
   get knownAt(): Date {
-    return this.row.knownAt;
+    return new Date(this.row.knownAt);
   }
 
   @Field(() => String, { nullable: true, description: 'What is to be known beside it (ghi chú).' })
