@@ -113,5 +113,5 @@ function oneOf<const T extends string>(values: readonly T[], fallback: NoInfer<T
 
 /** The scheme of an address with its colon, or nothing. An address may hold a password: it is never shown whole. */
 function protocolOf(text: string): string {
-  return URL.canParse(text) ? new URL(text).protocol : '';
+  return text.includes('://') && URL.canParse(text) ? new URL(text).protocol : '';
 }

@@ -1,8 +1,8 @@
 import { type Config, readConfig } from '../config.ts';
+import { findDatabase } from './database.ts';
 import { describeFailure } from './failure.ts';
 import { Lifetime } from './lifetime.ts';
-import { createProgress } from './progress.ts';
-import { run } from './run.ts';
+import { type Progress, createProgress } from './progress.ts';
 
 /** Longer than the slowest clean stop that was seen; shorter than what a service manager waits before it kills. */
 const STOP_LIMIT_MS = 15_000;
@@ -16,7 +16,7 @@ export async function main(): Promise<void> {
   let config: Config | undefined;
   try {
     config = readConfig();
-    const url = await run(config, life, progress);
+    const url = await start(config, life, progress);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     progress.print(`dangbo is ready: ${url}  (GraphiQL in a browser), after ${seconds} s`);
   } catch (error) {
@@ -26,6 +26,15 @@ export async function main(): Promise<void> {
     await life.end(STOP_LIMIT_MS);
     process.exit(1);
   }
+}
+
+/** Most of the code is loaded while the database starts, and not at all for a wrong setting. */
+async function start(config: Config, life: Lifetime, progress: Progress): Promise<string> {
+  progress.show(
+    config.databaseUrl === undefined ? 'starting the embedded PostgreSQL' : 'finding the database',
+  );
+  const [url, { run }] = await Promise.all([findDatabase(config, life), import('./run.ts')]);
+  return run(url, config, life, progress);
 }
 
 /** Under npm one Ctrl-C arrives twice: from the terminal, and passed on by npm. */

@@ -2,19 +2,20 @@ import { loadSeeds } from '../../seeds/index.ts';
 import type { Config } from '../config.ts';
 import { migrateUp, openOrm } from '../database/orm.ts';
 import { startServer } from '../server/start-server.ts';
-import { findDatabase } from './database.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Progress } from './progress.ts';
 
 /**
- * From nothing to a server that answers: database, tables, data, server.
- * @returns the address of the GraphQL endpoint
+ * From a database, whatever is in it, to a server that answers: tables, data, server.
+ * @param url address of the database
+ * @returns address of the GraphQL endpoint
  */
-export async function run(config: Config, life: Lifetime, progress: Progress): Promise<string> {
-  progress.show(
-    config.databaseUrl === undefined ? 'starting the embedded PostgreSQL' : 'finding the database',
-  );
-  const url = await findDatabase(config, life);
+export async function run(
+  url: string,
+  config: Config,
+  life: Lifetime,
+  progress: Progress,
+): Promise<string> {
   const orm = await life.open(
     () => openOrm(url),
     (opened) => opened.close(true),
