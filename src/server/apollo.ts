@@ -11,21 +11,18 @@ import { GraphQLError } from 'graphql';
 import type { RequestContext } from '../loaders/context.ts';
 import { CompiledExecutor } from './compiled-executor.ts';
 import { formatErrorFor } from './format-error.ts';
+import type { Exchange } from './http/exchange.ts';
+import { HTTP_NOTES } from './http/notes.ts';
 import { withPlainErrors } from './plain-errors.ts';
 
-/** What Apollo carries along: how to get the request's context once it is known that data are needed. */
-export interface LazyContext {
-  open(): Promise<RequestContext>;
-}
-
 /** Apollo Server over the schema: its pipeline, with queries run compiled. */
-export function makeApollo(schema: GraphQLSchema, onUnexpected: (error: unknown) => void): ApolloServer<LazyContext> {
+export function makeApollo(schema: GraphQLSchema, onUnexpected: (error: unknown) => void): ApolloServer<Exchange> {
   const executor = new CompiledExecutor(schema);
-  return new ApolloServer<LazyContext>({
+  return new ApolloServer<Exchange>({
     gateway: {
       load: async () => ({
         executor: async ({ queryHash, document, request, context }) =>
-          run(executor, queryHash, document, request, context as LazyContext),
+          run(executor, queryHash, document, request, context as Exchange),
       }),
       onSchemaLoadOrUpdate: (listener) => {
         listener({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -39,6 +36,7 @@ export function makeApollo(schema: GraphQLSchema, onUnexpected: (error: unknown)
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
+      HTTP_NOTES,
     ],
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -53,13 +51,13 @@ async function run(
   queryHash: string,
   document: Parameters<CompiledExecutor['prepare']>[1],
   request: { operationName?: string; variables?: Readonly<Record<string, unknown>> },
-  lazy: LazyContext,
+  exchange: Exchange,
 ): Promise<ExecutionResult> {
   const prepared = executor.prepare(queryHash, document, request.operationName);
   let context: RequestContext | undefined;
   if (prepared.needsData) {
     try {
-      context = await lazy.open();
+      context = await exchange.open();
     } catch (error) {
       const originalError = error instanceof Error ? error : new Error(String(error));
       return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };

@@ -1,15 +1,18 @@
 import type { ApolloServer } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { LazyContext } from './apollo.ts';
+import type { Exchange } from './http/exchange.ts';
+import { statusOf } from './http/media-type.ts';
+import { answerUnreadable, refuseMethod } from './http/unreadable.ts';
 
 /** The path of the API. */
 export const GRAPHQL_PATH = '/graphql';
 
 /** Takes GraphQL over HTTP into Apollo; a browser that asks for a page is sent to GraphiQL. */
-export function routeGraphql(app: FastifyInstance, apollo: ApolloServer<LazyContext>, openContext: () => LazyContext): void {
+export function routeGraphql(app: FastifyInstance, apollo: ApolloServer<Exchange>, openExchange: () => Exchange): void {
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (request.method === 'GET' && !hasQuery(request) && wantsPage(request)) return reply.redirect('/graphiql/');
+    const exchange = openExchange();
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
@@ -17,14 +20,15 @@ export function routeGraphql(app: FastifyInstance, apollo: ApolloServer<LazyCont
         search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
         body: request.body,
       },
-      context: async () => openContext(),
+      context: async () => exchange,
     });
     for (const [name, value] of headers) reply.header(name, value);
-    reply.status(status ?? 200);
+    reply.status(statusOf(status, headers.get('content-type'), exchange.told.understood));
     if (body.kind === 'complete') return reply.send(body.string);
     throw new Error('answers in parts are not given');
   };
-  app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: handle });
+  app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: handle, errorHandler: answerUnreadable });
+  app.route({ method: ['PUT', 'PATCH', 'DELETE'], url: GRAPHQL_PATH, handler: refuseMethod, errorHandler: answerUnreadable });
 }
 
 function headersOf({ headers }: FastifyRequest): HeaderMap {
@@ -36,7 +40,7 @@ function headersOf({ headers }: FastifyRequest): HeaderMap {
 }
 
 function hasQuery(request: FastifyRequest): boolean {
-  return /[?&](query|extensions)=/.test(request.url);
+  return /[?&](query|extensions|documentId)=/.test(request.url);
 }
 
 function wantsPage({ headers }: FastifyRequest): boolean {

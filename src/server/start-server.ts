@@ -4,11 +4,13 @@ import 'reflect-metadata';
 import type { Config } from '../config.ts';
 import { Statements } from '../database/statements.ts';
 import { buildSubgraph } from '../federation/subgraph.ts';
+import type { RequestContext } from '../loaders/context.ts';
 import { makeLoaders } from '../loaders/request.ts';
 import { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { dayInVietnam } from '../periods/day.ts';
 import { makeApollo } from './apollo.ts';
 import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
+import { Exchange } from './http/exchange.ts';
 import { serveStaticPages } from './static-pages.ts';
 
 export interface RunningServer {
@@ -36,12 +38,11 @@ export async function startServer({ config, orm, now = () => new Date(), onUnexp
   const apollo = makeApollo(schema, onUnexpected);
   await apollo.start();
   const app = Fastify({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
-  routeGraphql(app, apollo, () => ({
-    open: async () => {
-      const snapshot = await store.current();
-      return { snapshot, loaders: makeLoaders(snapshot, statements), today: dayInVietnam(now()) };
-    },
-  }));
+  const openContext = async (): Promise<RequestContext> => {
+    const snapshot = await store.current();
+    return { snapshot, loaders: makeLoaders(snapshot, statements), today: dayInVietnam(now()) };
+  };
+  routeGraphql(app, apollo, () => new Exchange(openContext));
   await serveStaticPages(app);
   const address = await app.listen({ host: config.host, port: config.port });
   return {

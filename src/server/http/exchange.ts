@@ -1,0 +1,20 @@
+import type { RequestContext } from '../../loaders/context.ts';
+
+/**
+ * What the two sides of one request, HTTP and GraphQL, tell each other while it is answered. Apollo
+ * works with a copy of it: what is told stands in objects that the copy shares.
+ */
+export class Exchange {
+  readonly told = {
+    /** Whether the request was read as GraphQL at all: a question came, however wrong it may be. */
+    understood: false,
+  };
+  private readonly opened: { context?: Promise<RequestContext> } = {};
+
+  constructor(private readonly make: () => Promise<RequestContext>) {}
+
+  /** The request's context, made when data are first needed, and only once. */
+  open(): Promise<RequestContext> {
+    return (this.opened.context ??= this.make());
+  }
+}
