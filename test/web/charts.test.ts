@@ -80,7 +80,7 @@ test('a few figures of one unit are written large', () => {
   const question = `{ organization(code: "H") { code name indicator(code: "A", period: "2023") { indicator { name } period value target } } }`;
   expect(chart(question, answer)).toEqual({
     kind: 'cards',
-    cards: [expect.objectContaining({ label: 'Kết nạp', detail: '2023', value: 84, target: 85 })],
+    cards: [expect.objectContaining({ label: 'Kết nạp', detail: '2023', unit: '', value: 84, target: 85 })],
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { formatCell } from '../../web/src/table/format.ts';
+import { inWords } from '../../web/src/language/vocabulary.ts';
 import type { Table } from '../../web/src/table/model.ts';
 import { tables } from './schema.ts';
 
@@ -30,11 +31,13 @@ describe('figures of one unit', () => {
   };
 
   test('are a row for each figure, with the bound and the dash in sight', () => {
-    expect(seen(tables(question, answer)[0])).toEqual([
-      ['Organisation', 'Indicator', 'Period', 'Value', 'Target'],
-      ['Quế Sơn', 'Kết nạp', '2023', '3.716', ''],
-      ['Quế Sơn', 'Tỷ lệ', '2023', '≥ 98,8 %', ''],
-      ['Quế Sơn', 'A', '2024', '–', '85'],
+    const [table] = tables(question, answer);
+    expect(table?.caption).toEqual([{ kind: 'unit', code: 'H509', name: 'Quế Sơn' }]);
+    expect(seen(table)).toEqual([
+      ['Indicator', 'Period', 'Value', 'Target'],
+      ['Kết nạp', '2023', '3.716', ''],
+      ['Tỷ lệ', '2023', '≥ 98,8 %', ''],
+      ['A', '2024', '–', '85'],
     ]);
   });
 });
@@ -90,6 +93,29 @@ test('levels without figures become columns beside the figures below them, and n
   ]);
 });
 
+test('units that were asked for different things are a row for each figure, and not a table full of holes', () => {
+  const question = `{ one: organization(code: "a") { name indicators(codes: ["A", "B", "C"], period: "2023") { indicator { name } value } } two: organization(code: "b") { name indicator(code: "D", period: "2022") { indicator { name } value } } }`;
+  const named = (name: string, value: number): object => ({ indicator: { name }, value });
+  const answer = { one: { name: 'Một', indicators: [named('A', 1), named('B', 2), named('C', 3)] }, two: { name: 'Hai', indicator: named('D', 4) } };
+  expect(seen(tables(question, answer)[0])).toEqual([
+    ['Organisation', 'Indicator', 'Period', 'Value'],
+    ['Một', 'A', '2023', '1'],
+    ['Một', 'B', '2023', '2'],
+    ['Một', 'C', '2023', '3'],
+    ['Hai', 'D', '2022', '4'],
+  ]);
+});
+
+test('names of dimensions, their values and the lists of the schema are said in the words of the language', () => {
+  const question = `{ organizations(codes: ["a"]) { kind breakdown(code: "D", period: "2023", by: ["FORM"]) { dimensions { name value } value { value } } } }`;
+  const [table] = tables(question, { organizations: [{ kind: 'CELL', breakdown: [{ dimensions: [{ name: 'FORM', value: 'WARNING' }], value: { value: 2 } }] }] });
+  const words = [{ name: 'FORM', nameVi: 'Hình thức', values: [{ value: 'WARNING', nameVi: 'Cảnh cáo', nameEn: 'Warning' }] }];
+  expect(table && seen(inWords(table, words, 'vi'))[1]).toEqual(['D', '2023', 'Cảnh cáo', '2']);
+  expect(table && seen(inWords(table, words, 'vi'))[0]?.[2]).toBe('Hình thức');
+  const [list] = tables(`{ organizations(codes: ["a"]) { code kind } }`, { organizations: [{ code: 'a', kind: 'CELL' }] });
+  expect(list && seen(inWords(list, words, 'vi'))[1]).toEqual(['a', 'Chi bộ']);
+});
+
 test('a series is a row for each period, a breakdown one for each combination', () => {
   const question = `{ organization(code: "H1") { name
     series(code: "A", from: "2023-01", to: "2023-02", by: MONTH) { period value }
@@ -103,21 +129,21 @@ test('a series is a row for each period, a breakdown one for each combination', 
   };
   const found = tables(question, answer);
   expect(found.map((table) => table.shape)).toEqual(['series', 'breakdown']);
-  expect(seen(found[0]).slice(1)).toEqual([['H', 'A', '2023-01', '1'], ['H', 'A', '2023-02', '–']]);
-  expect(seen(found[1])).toEqual([['Organisation', 'Indicator', 'Period', 'Form', 'Value'], ['H', 'D', '2023', 'WARNING', '2']]);
+  expect(seen(found[0])).toEqual([['Period', 'Value'], ['2023-01', '1'], ['2023-02', '–']]);
+  expect(seen(found[1])).toEqual([['Indicator', 'Period', 'Form', 'Value'], ['D', '2023', 'WARNING', '2']]);
 });
 
 test('who is missing under a figure is a list of its own, of the unit and the indicator in its caption', () => {
   const question = `{ organization(code: "H1") { name indicator(code: "A", period: "2023") { value coverage { expected answered missing { nodes { code name } } } } } }`;
   const answer = { organization: { name: 'H', indicator: { value: 4, coverage: { expected: 3, answered: 1, missing: { nodes: [{ code: 'X1', name: 'Một' }, { code: 'X2', name: 'Hai' }] } } } } };
   const [list, figures] = tables(question, answer);
-  expect(list?.caption).toBe('H · A');
+  expect(list?.caption.map((cell) => formatCell(cell, 'en'))).toEqual(['H', 'A']);
   expect(seen(list)).toEqual([
     ['Missing', 'Code'],
     ['Một', 'X1'],
     ['Hai', 'X2'],
   ]);
-  expect(seen(figures)[1]).toEqual(['H', 'A', '2023', '4 ◔', '3', '1']);
+  expect(seen(figures)[1]).toEqual(['A', '2023', '4 ◔', '3', '1']);
 });
 
 test('a plain list is read as it lies, a null remark left empty', () => {

@@ -52,8 +52,9 @@ function barsOf(table: Table, rows: readonly Row[], measure: number): BarsChart 
   if (chosen === undefined) return null;
   const group = table.columns[chosen.column]?.group ?? null;
   const target = table.columns.findIndex((column) => column.meaning === 'target' && column.group === group);
-  const unit = table.columns.findLastIndex((column) => column.kind === 'unit' && (table.shape === 'list' || column.meaning === 'unit') && column.id !== 'above');
-  const shown = rows.slice(0, MOST_BARS);
+  const unit = table.columns.findLastIndex((column) => column.kind === 'unit' && column.id !== 'above');
+  const shown = mostTelling(rows, chosen.column);
+  if (shown.every((row) => numberIn(row.cells[chosen.column]) === null)) return null;
   return {
     kind: 'bars',
     measure: chosen.label,
@@ -64,14 +65,23 @@ function barsOf(table: Table, rows: readonly Row[], measure: number): BarsChart 
   };
 }
 
+/** As many rows as a chart holds, in their order: where there are more, those that have a value go before those that have none. */
+function mostTelling(rows: readonly Row[], column: number): readonly Row[] {
+  if (rows.length <= MOST_BARS) return rows;
+  const withValue = rows.filter((row) => numberIn(row.cells[column]) !== null);
+  return (withValue.length === 0 ? rows : withValue).slice(0, MOST_BARS);
+}
+
 function cardsOf(table: Table, rows: readonly Row[]): CardsChart | null {
   const at = (meaning: Meaning): number => table.columns.findIndex((column) => column.meaning === meaning);
-  const [value, target, indicator, period] = [at('value'), at('target'), at('indicator'), at('period')];
+  const [value, target, indicator, period, unit] = [at('value'), at('target'), at('indicator'), at('period'), at('unit')];
+  const shared = table.caption.map((cell) => textIn(cell)).at(-1) ?? '';
   if (value < 0) return null;
   const cards = rows.slice(0, MOST_CARDS).map((row) => ({
     ...pointOf(row.cells[value], row.cells[target]),
-    label: textIn(row.cells[indicator]),
+    label: indicator < 0 ? shared : textIn(row.cells[indicator]),
     detail: textIn(row.cells[period]),
+    unit: textIn(row.cells[unit]),
     percent: isPercent(row.cells[value]),
   }));
   return { kind: 'cards', cards };
@@ -85,8 +95,9 @@ function linesOf(table: Table, rows: readonly Row[], kind: LinesChart['kind'], a
   const tells = table.columns.flatMap((column, index) => (tellsApart(column, index, category, rows) ? [index] : []));
   const categories = new Map<string, Category>();
   const lines = new Map<string, Map<string, Point>>();
+  const caption: Category = { name: table.caption.map(textIn).join(' · '), code: null };
   for (const row of rows) {
-    const place = categoryOf(row.cells[category]);
+    const place = category < 0 ? caption : categoryOf(row.cells[category]);
     const name = tells.map((index) => textIn(row.cells[index])).join(' · ');
     categories.set(place.name, place);
     const line = lines.get(name) ?? new Map<string, Point>();

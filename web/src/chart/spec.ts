@@ -10,7 +10,10 @@ export interface Point {
 
 export interface Card extends Point {
   readonly label: string;
+  /** The period as the schema writes it. */
   readonly detail: string;
+  /** The unit's name where the cards are of several; else empty. */
+  readonly unit: string;
   readonly percent: boolean;
 }
 

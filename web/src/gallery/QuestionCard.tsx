@@ -2,8 +2,11 @@ import { useId, useState } from 'react';
 import type { FormEvent, JSX } from 'react';
 import { useSpeech } from '../language/LanguageProvider.tsx';
 import { useAsk } from '../question/useAsk.ts';
+import { IndicatorInput } from './IndicatorInput.tsx';
 import type { GalleryQuestion } from './question.ts';
 import { UnitInput } from './UnitInput.tsx';
+
+const INPUTS = { unit: UnitInput, indicator: IndicatorInput, text: TextInput } as const;
 
 /** One question of the gallery with its fields and its button. */
 export function QuestionCard({ question }: { readonly question: GalleryQuestion }): JSX.Element {
@@ -23,10 +26,10 @@ export function QuestionCard({ question }: { readonly question: GalleryQuestion 
       <p>{question.about[language]}</p>
       <div className="question-fields">
         {question.fields.map((field) => {
-          const Input = field.input === 'unit' ? UnitInput : TextInput;
+          const Input = INPUTS[field.input];
           const value = variables[field.variable];
           return (
-            <label key={field.variable}>
+            <label key={field.variable} className={field.input === 'text' ? undefined : 'wide'}>
               <span>{field.label[language]}</span>
               <Input value={typeof value === 'string' ? value : ''} onChange={(text) => setVariables({ ...variables, [field.variable]: text })} />
             </label>

@@ -1,6 +1,6 @@
 import { isData } from '../answer/data.ts';
 import type { Data } from '../answer/data.ts';
-import { ENDPOINT, headersWithToken } from '../app/fetcher.ts';
+import { askQuietly } from '../app/ask-quietly.ts';
 
 export interface FoundUnit {
   readonly code: string;
@@ -11,10 +11,7 @@ const QUESTION = 'query FindUnits($text: String!) { byCode: organization(code: $
 
 /** Units whose code is the text or whose name holds it, with or without marks; best match first. Throws where the server cannot be asked. */
 export async function findUnits(text: string, signal: AbortSignal): Promise<readonly FoundUnit[]> {
-  const body = JSON.stringify({ query: QUESTION, variables: { text } });
-  const response = await fetch(ENDPOINT, { method: 'POST', headers: headersWithToken({ 'content-type': 'application/json' }), body, signal });
-  const answer: unknown = await response.json();
-  const data = isData(answer) && isData(answer['data']) ? answer['data'] : {};
+  const data = await askQuietly(QUESTION, { text }, signal);
   const byName = isData(data['byName']) && Array.isArray(data['byName']['nodes']) ? data['byName']['nodes'] : [];
   return [data['byCode'], ...byName].filter(isData).flatMap(unitIn);
 }

@@ -7,7 +7,7 @@ export type Both = Readonly<Record<Language, string>>;
 export interface Field {
   readonly variable: string;
   readonly label: Both;
-  readonly input: 'unit' | 'text';
+  readonly input: 'unit' | 'indicator' | 'text';
 }
 
 /** The groups in which the gallery shows its questions, in this order. */

@@ -4,13 +4,15 @@ import type { OperationDefinitionNode } from 'graphql';
 import { useCallback } from 'react';
 import type { SharedQuestion } from './share.ts';
 
-/** Writes a question into a tab of its own and asks it. Only queries are asked by themselves: what changes data waits for a person. */
+/** Writes a question into a tab of its own, or goes to the one that it has, and asks it. Only queries are asked by themselves: what changes data waits for a person. */
 export function useAsk(): (question: SharedQuestion) => void {
-  const { addTab, setOperationFacts, run } = useGraphiQLActions();
-  const { queryEditor, variableEditor } = useGraphiQL((state) => ({ queryEditor: state.queryEditor, variableEditor: state.variableEditor }));
+  const { addTab, changeTab, setOperationFacts, run } = useGraphiQLActions();
+  const { queryEditor, variableEditor, tabs } = useGraphiQL((state) => ({ queryEditor: state.queryEditor, variableEditor: state.variableEditor, tabs: state.tabs }));
   return useCallback(
     ({ query, variables }) => {
-      addTab();
+      const open = tabs.findIndex((tab) => tab.query === query && (tab.variables ?? '') === variables);
+      if (open < 0) addTab();
+      else changeTab(open);
       queryEditor?.setValue(query);
       variableEditor?.setValue(variables);
       const documentAST = parseQuietly(query);
@@ -18,8 +20,9 @@ export function useAsk(): (question: SharedQuestion) => void {
       if (documentAST === null || !operations.every((operation) => operation.operation === 'query')) return;
       setOperationFacts({ documentAST, operations, operationName: operations[0]?.name?.value });
       run();
+      requestAnimationFrame(() => document.querySelector('.graphiql-session-header [aria-selected="true"]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' }));
     },
-    [addTab, setOperationFacts, run, queryEditor, variableEditor],
+    [addTab, changeTab, setOperationFacts, run, queryEditor, variableEditor, tabs],
   );
 }
 

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { JSX } from 'react';
+import dimensions from '../../../seeds/data/dimensions.json';
 import { useSpeech } from '../language/LanguageProvider.tsx';
+import { inWords } from '../language/vocabulary.ts';
 import { tablesOf } from '../table/tables.ts';
 import { Errors } from './Errors.tsx';
 import { TableResult } from './TableResult.tsx';
@@ -21,7 +23,7 @@ export function Results(): JSX.Element {
   const answer = useAnswer();
   const [parts, setParts] = useState<Parts>(keptParts);
   const [chosen, setChosen] = useState<string | null>(null);
-  const tables = useMemo(() => (answer?.data == null ? [] : tablesOf(answer.data, answer.asked, language)), [answer, language]);
+  const tables = useMemo(() => (answer?.data == null ? [] : tablesOf(answer.data, answer.asked, language).map((table) => inWords(table, dimensions, language))), [answer, language]);
   const table = tables.find((candidate) => candidate.id === chosen) ?? tables[0];
 
   const change = (next: Parts): void => {

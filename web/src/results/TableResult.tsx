@@ -6,7 +6,8 @@ import { useSpeech } from '../language/LanguageProvider.tsx';
 import { EVERYTHING, filterRows, hasTargets, orderRows } from '../table/order.ts';
 import type { Order } from '../table/order.ts';
 import type { Table } from '../table/model.ts';
-import { formatNumber } from '../table/format.ts';
+import { formatCell, formatNumber } from '../table/format.ts';
+import { Caption } from './Caption.tsx';
 import { Cards } from './Cards.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
 import { TableView } from './TableView.tsx';
@@ -30,7 +31,7 @@ export function TableResult({ table, parts }: { readonly table: Table; readonly 
 
   return (
     <>
-      {table.caption !== '' && <h3 className="caption">{table.caption}</h3>}
+      {table.caption.length > 0 && <Caption caption={table.caption} drill={drill} />}
       <div className="results-tools">
         <input className="field" type="search" placeholder={say.filter} aria-label={say.filter} value={filter.text} onChange={(event) => setFilter({ ...filter, text: event.target.value })} />
         {hasTargets(table) && (
@@ -42,7 +43,7 @@ export function TableResult({ table, parts }: { readonly table: Table; readonly 
         <span className="count" role="status">
           {say.rows(count(rows.length), count(table.rows.length))}
         </span>
-        <ExportButtons sheet={sheet} title={`${table.title} ${table.caption}`} />
+        <ExportButtons sheet={sheet} title={[table.title, ...table.caption.map((cell) => formatCell(cell, language))].join(' ')} />
       </div>
       {table.truncated && <p className="notice">{say.cut}</p>}
       {parts.chart && chart?.kind === 'cards' && <Cards chart={chart} />}

@@ -7,13 +7,17 @@ import { ColumnSet, leafColumn } from './columns.ts';
 import type { LooseRow } from './columns.ts';
 import type { Column, Shape, Table } from './model.ts';
 
-/** One row for each figure: its unit, indicator, period and dimensions, then its value and what was asked beside it. */
+/**
+ * One row for each figure: its unit, indicator, period and dimensions, then its value and what was asked beside it. A unit
+ * or indicator that all figures share stands in the caption, so that the figures stand in sight.
+ */
 export function figuresTable(facts: readonly Fact[], shape: Exclude<Shape, 'units' | 'list'>, title: string, language: Language): Table {
   const set = new ColumnSet();
   const column = (id: string, kind: Column['kind'], meaning: Column['meaning']): string =>
     set.add({ id, group: null, label: fieldLabel(id === 'unit' ? 'organization' : id, language), kind, meaning });
-  column('unit', 'unit', 'unit');
-  column('indicator', 'text', 'indicator');
+  const caption = sharedBy(facts);
+  if (!caption.some((cell) => cell.kind === 'unit')) column('unit', 'unit', 'unit');
+  if (!caption.some((cell) => cell.kind === 'text')) column('indicator', 'text', 'indicator');
   column('period', 'text', 'period');
   for (const leaf of facts.flatMap((fact) => fact.dimensions)) set.add(leafColumn(leaf, leaf.id, null, language));
   if (facts.some((fact) => fact.figure !== null)) column('value', 'figure', 'value');
@@ -29,7 +33,15 @@ export function figuresTable(facts: readonly Fact[], shape: Exclude<Shape, 'unit
     for (const leaf of fact.extras) cells.set(set.add(leafColumn(leaf, leaf.id, null, language)), leaf.cell);
     return { id: String(index), depth: 0, cells };
   });
-  return { id: shape, title, caption: '', shape, ...set.layOut(rows), truncated: false };
+  return { id: shape, title, caption, shape, ...set.layOut(rows), truncated: false };
+}
+
+/** The unit and the indicator that several figures have in common. */
+function sharedBy(facts: readonly Fact[]): readonly Cell[] {
+  const units = new Map(facts.map((fact) => [fact.units.at(-1)?.key, fact.units.at(-1)?.cell ?? EMPTY]));
+  const indicators = new Set(facts.map((fact) => fact.measure.label ?? fact.measure.code));
+  const cells = [...(units.size === 1 ? units.values() : []), ...(indicators.size === 1 && facts.length > 1 ? [...indicators].map(textCell) : [])];
+  return cells.filter((cell) => cell.kind !== 'empty');
 }
 
 function textCell(text: string | null): Cell {

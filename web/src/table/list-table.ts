@@ -20,8 +20,8 @@ export function listTable(rows: readonly ListRow[], list: string, truncated: boo
     for (const leaf of row.leaves) cells.set(set.add(leafColumn(leaf, leaf.id, groupOf(leaf.group, row.name, language), language)), leaf.cell);
     return { id: String(index), depth: 0, cells };
   });
-  const caption = [...same.values()].filter((leaf) => leaf.cell.kind === 'unit' || leaf.name === 'indicator').map((leaf) => formatCell(leaf.cell, language));
-  return { id: list, title: fieldLabel(rows[0]?.name ?? list, language), caption: caption.join(' · '), shape: 'list', ...set.layOut(loose), truncated };
+  const caption = [...same.values()].filter((leaf) => leaf.cell.kind === 'unit' || leaf.name === 'indicator').map((leaf) => leaf.cell);
+  return { id: list, title: fieldLabel(rows[0]?.name ?? list, language), caption, shape: 'list', ...set.layOut(loose), truncated };
 }
 
 /** The leaves around the first row that all others have too. */

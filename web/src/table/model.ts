@@ -29,8 +29,8 @@ export interface Row {
 export interface Table {
   readonly id: string;
   readonly title: string;
-  /** What all rows are of, where a column of it would say the same in each; empty where nothing is. */
-  readonly caption: string;
+  /** What all rows are of, where a column of it would say the same in each. */
+  readonly caption: readonly Cell[];
   readonly shape: Shape;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];

@@ -7,7 +7,7 @@ import type { Language } from '../language/language.ts';
 import { figuresTable } from './figures-table.ts';
 import { listTable } from './list-table.ts';
 import type { Table } from './model.ts';
-import { unitsTable } from './units-table.ts';
+import { groupKey, unitsTable } from './units-table.ts';
 
 /**
  * The tables that an answer reads as, the one with the most rows first. Figures of several units become a row for each
@@ -31,8 +31,13 @@ export function tablesOf(data: Data, asked: readonly Asked[], language: Language
     .sort((left, right) => right.rows.length - left.rows.length);
 }
 
+/** Where units were asked for different things, a column for each of them would be mostly empty. */
+const LEAST_FULL = 0.6;
+
 function ownTable(facts: readonly Fact[], language: Language): Table {
-  const units = new Set(facts.map((fact) => fact.units.at(-1)?.key));
   const title = fieldLabel('organization', language);
-  return units.size > 1 ? unitsTable(facts, title, language) : figuresTable(facts, 'figures', title, language);
+  const units = new Set(facts.map((fact) => fact.units.at(-1)?.key)).size;
+  const groups = new Set(facts.map(groupKey)).size;
+  const isFull = facts.length >= units * groups * LEAST_FULL;
+  return units > 1 && isFull ? unitsTable(facts, title, language) : figuresTable(facts, 'figures', title, language);
 }

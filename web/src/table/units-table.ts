@@ -31,7 +31,7 @@ export function unitsTable(facts: readonly Fact[], title: string, language: Lang
     rows.set(unit.key, row);
     addFact(row, fact, set, periods.size > 1, language);
   }
-  return { id: 'units', title, caption: '', shape: 'units', ...set.layOut([...rows.values()]), truncated: false };
+  return { id: 'units', title, caption: [], shape: 'units', ...set.layOut([...rows.values()]), truncated: false };
 }
 
 function startRow(fact: Fact, unit: UnitOnTheWay, set: ColumnSet, withFigures: ReadonlySet<string | undefined>, language: Language): UnitRow {
@@ -44,9 +44,14 @@ function startRow(fact: Fact, unit: UnitOnTheWay, set: ColumnSet, withFigures: R
   return { id: unit.key, depth: outer.filter((one) => withFigures.has(one.key)).length, cells };
 }
 
-/** Puts a fact under its own group of columns: told apart by its alias's own place in the question, indicator and period. */
+/** What tells one group of columns from another: the field or alias that a figure was asked by, its indicator and its period. */
+export function groupKey({ place, measure, period }: Fact): string {
+  return `${place.split('.').at(-1) ?? ''}|${measure.code ?? measure.label ?? ''}|${period ?? ''}`;
+}
+
+/** Puts a fact under its own group of columns. */
 function addFact(row: UnitRow, fact: Fact, set: ColumnSet, showPeriod: boolean, language: Language): void {
-  const key = `${fact.place.split('.').at(-1) ?? ''}|${fact.measure.code ?? fact.measure.label ?? ''}|${fact.period ?? ''}`;
+  const key = groupKey(fact);
   const name = fact.measure.label ?? fact.measure.code ?? fieldLabel('value', language);
   const group = showPeriod && fact.period !== null ? `${name} · ${fact.period}` : name;
   if (fact.figure !== null) {
