@@ -46,14 +46,7 @@ const zones = [
 
 export default tseslint.config(
   {
-    ignores: [
-      'node_modules/',
-      'dist/',
-      'build/',
-      'artifacts/',
-      '**/generated/',
-      '**/node_modules/',
-    ],
+    ignores: ['node_modules/', 'dist/', 'build/', 'artifacts/', '**/generated/', '**/node_modules/'],
   },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
@@ -123,15 +116,7 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          paths: [
-            'process',
-            'node:process',
-            'pg',
-            'graphql',
-            'type-graphql',
-            'dataloader',
-            'kysely',
-          ],
+          paths: ['process', 'node:process', 'pg', 'graphql', 'type-graphql', 'dataloader', 'kysely'],
           patterns: ['@mikro-orm/*', '@apollo/*', 'node:fs*'],
         },
       ],

@@ -45,8 +45,7 @@ const SETTINGS = {
     expected: 'an address such as postgres://user:password@host:5432/database',
     fallback: undefined,
     parse: (text) => (/^postgres(ql)?:$/.test(protocolOf(text)) ? text : undefined),
-    show: (text) =>
-      protocolOf(text) === '' ? 'is no address' : `begins with "${protocolOf(text)}"`,
+    show: (text) => (protocolOf(text) === '' ? 'is no address' : `begins with "${protocolOf(text)}"`),
   } satisfies Setting<string | undefined>,
   HOST: {
     expected: 'a host name or an IP address',
@@ -95,9 +94,7 @@ function read<T>(env: Environment, name: string, setting: Setting<T>): T {
 
 /** A misspelt name would otherwise be ignored in silence. Names that begin with DANGBO_TEST_ belong to the tests. */
 function rejectUnknown(env: Environment): void {
-  const unknown = Object.keys(env).find(
-    (name) => /^DANGBO_(?!TEST_)/.test(name) && !(name in SETTINGS),
-  );
+  const unknown = Object.keys(env).find((name) => /^DANGBO_(?!TEST_)/.test(name) && !(name in SETTINGS));
   if (unknown === undefined) return;
   const known = Object.keys(SETTINGS).filter((name) => name.startsWith('DANGBO_'));
   throw new ConfigError(`${unknown} is no setting: there are ${known.join(', ')}`);

@@ -14,8 +14,7 @@ export function describeFailure(error: unknown, config?: Config): string {
 
 /** Errors of the address that the server was told to listen on. */
 const LISTENING: Readonly<Record<string, (config: Config) => string>> = {
-  EADDRINUSE: ({ host, port }) =>
-    `PORT ${port} is taken: stop what listens on ${host}:${port}, or set PORT to another`,
+  EADDRINUSE: ({ host, port }) => `PORT ${port} is taken: stop what listens on ${host}:${port}, or set PORT to another`,
   EACCES: ({ host, port }) => `PORT ${port} may not be opened on ${host}: set PORT to 1024 or more`,
   EADDRNOTAVAIL: ({ host }) => `HOST ${host} is no address of this machine`,
   ENOTFOUND: ({ host }) => `HOST ${host} is not known`,

@@ -30,9 +30,7 @@ export async function main(): Promise<void> {
 
 /** Most of the code is loaded while the database starts, and not at all for a wrong setting. */
 async function start(config: Config, life: Lifetime, progress: Progress): Promise<string> {
-  progress.show(
-    config.databaseUrl === undefined ? 'starting the embedded PostgreSQL' : 'finding the database',
-  );
+  progress.show(config.databaseUrl === undefined ? 'starting the embedded PostgreSQL' : 'finding the database');
   const [url, { run }] = await Promise.all([findDatabase(config, life), import('./run.ts')]);
   return run(url, config, life, progress);
 }

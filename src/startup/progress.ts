@@ -18,10 +18,7 @@ const PAUSE_MS = 5_000;
 const REDRAW = '\r\u001B[2K';
 
 /** On a terminal the line is redrawn. In a log file a line is written at most every five seconds. */
-export function createProgress(
-  screen: Screen,
-  now: () => number = () => performance.now(),
-): Progress {
+export function createProgress(screen: Screen, now: () => number = () => performance.now()): Progress {
   return screen.isTTY === true ? onTerminal(screen) : inLog(screen, now);
 }
 

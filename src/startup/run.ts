@@ -10,12 +10,7 @@ import type { Progress } from './progress.ts';
  * @param url address of the database
  * @returns address of the GraphQL endpoint
  */
-export async function run(
-  url: string,
-  config: Config,
-  life: Lifetime,
-  progress: Progress,
-): Promise<string> {
+export async function run(url: string, config: Config, life: Lifetime, progress: Progress): Promise<string> {
   const orm = await life.open(
     () => openOrm(url),
     (opened) => opened.close(true),

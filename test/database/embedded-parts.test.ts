@@ -8,12 +8,9 @@ test('a lock file tells process, port and status', () => {
   expect(parsePostmaster(lines.join('\n'))).toEqual({ pid: 4711, port: 5433, status: 'ready' });
 });
 
-test.each(['', '4711\n', lines.slice(0, 3).join('\n')])(
-  'half a lock file says nothing: %j',
-  (text) => {
-    expect(parsePostmaster(text)).toBeUndefined();
-  },
-);
+test.each(['', '4711\n', lines.slice(0, 3).join('\n')])('half a lock file says nothing: %j', (text) => {
+  expect(parsePostmaster(text)).toBeUndefined();
+});
 
 test.each([
   ['starting', 'starting'],

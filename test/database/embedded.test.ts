@@ -6,10 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isServerOf, readPostmaster } from '../../src/database/embedded/postmaster.ts';
-import {
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '../../src/database/embedded/server.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded/server.ts';
 import { stopServer } from '../../src/database/embedded/stop.ts';
 
 /** All tests but the first work on the same data, as the starts on one machine do; the first makes them. */
@@ -188,9 +185,7 @@ test('a folder that cannot be used is said in one line', async () => {
 });
 
 test('PostgreSQL’s own reason is passed on', async () => {
-  await expect(
-    startEmbeddedPostgres({ dataDir, durable: true, settings: { shared_buffers: 'much' } }),
-  ).rejects.toThrow(
+  await expect(startEmbeddedPostgres({ dataDir, durable: true, settings: { shared_buffers: 'much' } })).rejects.toThrow(
     /^the embedded PostgreSQL did not start: invalid value for parameter "shared_buffers": "much" \(/,
   );
 });

@@ -52,16 +52,8 @@ test.each([
   ['PORT', '4000x', 'PORT must be a whole number from 0 to 65535, but is "4000x"'],
   ['PORT', '65536', 'PORT must be a whole number from 0 to 65535, but is "65536"'],
   ['PORT', '-1', 'PORT must be a whole number from 0 to 65535, but is "-1"'],
-  [
-    'DANGBO_SCALE',
-    'huge',
-    'DANGBO_SCALE must be one of none, demo, province, nation, but is "huge"',
-  ],
-  [
-    'NODE_ENV',
-    'staging',
-    'NODE_ENV must be one of development, production, test, but is "staging"',
-  ],
+  ['DANGBO_SCALE', 'huge', 'DANGBO_SCALE must be one of none, demo, province, nation, but is "huge"'],
+  ['NODE_ENV', 'staging', 'NODE_ENV must be one of development, production, test, but is "staging"'],
   ['DANGBO_SCALES', 'demo', 'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE'],
 ])('%s=%s is refused in one line', (name, value, message) => {
   expect(refusal({ [name]: value })).toBe(message);

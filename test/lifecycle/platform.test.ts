@@ -64,9 +64,7 @@ test('a database that goes away is said per question, and asked again when it is
   process.kill((await readPostmaster(cluster))?.pid ?? 0, 'SIGKILL');
 
   const away = await askNation(url);
-  expect(away.errors?.map(({ extensions }) => extensions['code'])).toEqual([
-    'DATABASE_UNAVAILABLE',
-  ]);
+  expect(away.errors?.map(({ extensions }) => extensions['code'])).toEqual(['DATABASE_UNAVAILABLE']);
   let answer = away;
   while (answer.errors !== undefined) answer = await askNation(url);
   expect(answer).toEqual(NATION);

@@ -88,11 +88,7 @@ describe('progress', () => {
   }
 
   test('is one line that is redrawn on a terminal', () => {
-    expect(shown(true, [0, 1])).toEqual([
-      '\r\u001B[2Kat 0',
-      '\r\u001B[2Kat 1',
-      '\r\u001B[2Kdone\n',
-    ]);
+    expect(shown(true, [0, 1])).toEqual(['\r\u001B[2Kat 0', '\r\u001B[2Kat 1', '\r\u001B[2Kdone\n']);
   });
 
   test('is a line every five seconds in a log', () => {

@@ -14,8 +14,7 @@ export const TEMPLATE = 'dangbo_template';
 /** Address of the PostgreSQL that this test run started. */
 export function testServerUrl(): string {
   const url = process.env['DANGBO_TEST_SERVER'];
-  if (url === undefined)
-    throw new Error('run the tests through npm test: it starts their PostgreSQL');
+  if (url === undefined) throw new Error('run the tests through npm test: it starts their PostgreSQL');
   return url;
 }
 

@@ -3,8 +3,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/database/embedded/server.ts';
 
 const [dataDir, text] = process.argv.slice(2);
-if (dataDir === undefined || text === undefined)
-  throw new Error('usage: hold-embedded folder text');
+if (dataDir === undefined || text === undefined) throw new Error('usage: hold-embedded folder text');
 const { url } = await startEmbeddedPostgres({ dataDir, durable: true });
 const client = new pg.Client({ connectionString: url });
 await client.connect();

@@ -42,13 +42,7 @@ const userNamespace: Account = {
 
 /** Can the account enter the folder and run the program? */
 function canRun(account: Account, program: string, folder: string): boolean {
-  const { file, args } = account.wrap('/bin/sh', [
-    '-c',
-    'cd "$1" && exec "$2" --version',
-    'sh',
-    folder,
-    program,
-  ]);
+  const { file, args } = account.wrap('/bin/sh', ['-c', 'cd "$1" && exec "$2" --version', 'sh', folder, program]);
   return spawnSync(file, args, { ...account.spawn, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
@@ -60,9 +54,7 @@ function canRun(account: Account, program: string, folder: string): boolean {
  */
 export function chooseAccount(program: string, dataFolder: string): Account {
   if (process.getuid?.() !== 0) return ownUser;
-  const found = [unprivilegedUser, userNamespace].find((account) =>
-    canRun(account, program, dirname(dataFolder)),
-  );
+  const found = [unprivilegedUser, userNamespace].find((account) => canRun(account, program, dirname(dataFolder)));
   if (found === undefined) {
     throw new EmbeddedPostgresError(
       'PostgreSQL refuses to run as root, and no unprivileged user can reach its files: start as another user, or set DATABASE_URL',

@@ -24,23 +24,14 @@ const PASSWORD_FILE = 'dangbo.password';
  * Makes the cluster inside the folder unless it is there. It is built beside its final place and moved there in one
  * step, so a half-made cluster is never seen, and of two that start at once one wins and the other uses its cluster.
  */
-export async function ensureCluster(
-  folder: string,
-  binaries: Binaries,
-  account: Account,
-): Promise<Cluster> {
+export async function ensureCluster(folder: string, binaries: Binaries, account: Account): Promise<Cluster> {
   const path = join(folder, 'cluster');
   if (!existsSync(join(path, 'PG_VERSION'))) await create(folder, path, binaries, account);
   handOver(account, path);
   return { path, password: (await readFile(join(path, PASSWORD_FILE), 'utf8')).trim() };
 }
 
-async function create(
-  folder: string,
-  path: string,
-  binaries: Binaries,
-  account: Account,
-): Promise<void> {
+async function create(folder: string, path: string, binaries: Binaries, account: Account): Promise<void> {
   await removeAbandoned(folder);
   const draft = join(folder, `draft-${process.pid}-${randomBytes(4).toString('hex')}`);
   const passwordFile = `${draft}.password`;
@@ -64,12 +55,7 @@ async function create(
  * The built-in C.UTF-8 locale compares by code point, the same on every machine; the Vietnamese order is asked for
  * where it is wanted, with `collate "vi-x-icu"`.
  */
-async function initialise(
-  path: string,
-  passwordFile: string,
-  binaries: Binaries,
-  account: Account,
-): Promise<void> {
+async function initialise(path: string, passwordFile: string, binaries: Binaries, account: Account): Promise<void> {
   const { file, args } = account.wrap(binaries.initdb, [
     `--pgdata=${path}`,
     `--username=${SUPERUSER}`,

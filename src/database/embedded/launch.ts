@@ -74,9 +74,7 @@ async function explainExit(launch: Launch): Promise<undefined> {
     await sleep(LOOK_EVERY_MS);
     return undefined;
   }
-  throw new EmbeddedPostgresError(
-    `the embedded PostgreSQL did not start: ${reason} (${launch.logFile})`,
-  );
+  throw new EmbeddedPostgresError(`the embedded PostgreSQL did not start: ${reason} (${launch.logFile})`);
 }
 
 function lastReason(log: string): string {

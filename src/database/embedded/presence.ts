@@ -35,10 +35,7 @@ export async function announcePresence(url: string, onLost: () => void): Promise
 async function leave(client: pg.Client): Promise<{ last: boolean }> {
   try {
     await client.query('select pg_advisory_unlock_shared($1)', [LOCK]);
-    const { rows } = await client.query<{ last: boolean }>(
-      'select pg_try_advisory_lock($1) as last',
-      [LOCK],
-    );
+    const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [LOCK]);
     return { last: rows[0]?.last === true };
   } catch {
     // The connection is gone, and so is the mark. Nobody else can be asked, so nobody else is disturbed.

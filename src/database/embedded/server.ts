@@ -38,9 +38,7 @@ const DATABASE = 'dangbo';
  * by another process or left behind by one that was killed, is adopted; a crash before is recovered from.
  * @throws EmbeddedPostgresError with one line that says why it cannot
  */
-export async function startEmbeddedPostgres(
-  options: EmbeddedPostgresOptions,
-): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries();
   const { folder, account } = await prepareFolder(options.dataDir, binaries.postgres);
   const cluster = await ensureCluster(folder, binaries, account);
@@ -91,10 +89,7 @@ function isAway(error: unknown): boolean {
   );
 }
 
-async function prepareFolder(
-  dataDir: string,
-  program: string,
-): Promise<{ folder: string; account: Account }> {
+async function prepareFolder(dataDir: string, program: string): Promise<{ folder: string; account: Account }> {
   const wanted = resolve(dataDir);
   try {
     await mkdir(dirname(wanted), { recursive: true });
@@ -104,9 +99,7 @@ async function prepareFolder(
     return { folder: await realpath(wanted), account };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new EmbeddedPostgresError(
-      `the data folder ${wanted} cannot be used: ${(error as Error).message}`,
-    );
+    throw new EmbeddedPostgresError(`the data folder ${wanted} cannot be used: ${(error as Error).message}`);
   }
 }
 
