@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
@@ -15,6 +16,7 @@ const ROAD = [
   'facts',
   'import',
   'rollup',
+  'register',
   'loaders',
   'resolvers',
   'federation',
@@ -26,6 +28,10 @@ const ROAD = [
 /** Rules and trees are pure: they know nothing of where facts come from, nor of who asks. */
 const PURE = ['errors', 'periods', 'tree', 'rollup'];
 
+for (const name of readdirSync(new URL('src', import.meta.url))) {
+  if (name !== 'README.md' && !ROAD.includes(name)) throw new Error(`src/${name} has no place on the ROAD yet`);
+}
+
 const zones = [
   ...ROAD.slice(0, -1).map((name, index) => ({
     target: `./src/${name}`,
@@ -33,7 +39,7 @@ const zones = [
     message: `src/${name} stands before it on the road of the data (eslint.config.js)`,
   })),
   {
-    target: ['rollup', 'loaders', 'federation', 'server'].map((name) => `./src/${name}`),
+    target: ['rollup', 'register', 'loaders', 'federation', 'server'].map((name) => `./src/${name}`),
     from: './src/import',
     message: 'what was brought in is read through facts, never from the importers',
   },
