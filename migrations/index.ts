@@ -1,9 +1,13 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { Migration20261122000000FirstTables } from './Migration20261122000000FirstTables.ts';
 import { Migration20261122000100Journal } from './Migration20261122000100Journal.ts';
+import { Migration20261122000200Register } from './Migration20261122000200Register.ts';
+import { Migration20261122000300RegisterJournal } from './Migration20261122000300RegisterJournal.ts';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS: MigrationObject[] = [
   { name: 'Migration20261122000000FirstTables', class: Migration20261122000000FirstTables },
   { name: 'Migration20261122000100Journal', class: Migration20261122000100Journal },
+  { name: 'Migration20261122000200Register', class: Migration20261122000200Register },
+  { name: 'Migration20261122000300RegisterJournal', class: Migration20261122000300RegisterJournal },
 ];

@@ -46,11 +46,17 @@ export class Statements {
 
 /** What a user is told when the database is away. */
 export function databaseUnavailable(cause: unknown): CodedError {
-  return new CodedError('DATABASE_UNAVAILABLE', 'The database cannot be reached at the moment. Ask again shortly.', {}, { cause });
+  return new CodedError(
+    'DATABASE_UNAVAILABLE',
+    'The database cannot be reached at the moment. Ask again shortly.',
+    {},
+    { cause },
+  );
 }
 
 const AWAY_CODES = /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_|08|57P0|53300)/;
-const AWAY_MESSAGES = /connection (terminated|refused)|timeout exceeded when trying to connect|server closed the connection|not queryable|Client has encountered a connection error/i;
+const AWAY_MESSAGES =
+  /connection (terminated|refused)|timeout exceeded when trying to connect|server closed the connection|not queryable|Client has encountered a connection error/i;
 
 /** Whether an error of the driver, or of the ORM around it, says that the database is away. */
 export function isAway(error: unknown): boolean {

@@ -8,7 +8,8 @@ import type { Fact } from '../rollup/fact.ts';
 import type { KindBehaviour } from '../rollup/kinds.ts';
 import { KIND_BEHAVIOUR, TARGET_BEHAVIOUR } from '../rollup/kinds.ts';
 import { targetFacts } from '../rollup/target.ts';
-import type { Tree } from '../tree/tree.ts';
+import { countsFor } from '../register/counts.ts';
+import type { Register } from '../register/register.ts';
 import type { FactRow } from './snapshot/facts.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 
@@ -29,29 +30,29 @@ export function figuresKey(question: FiguresQuestion): string {
 }
 
 /** Figures live as long as the facts and the tree that they were made of. */
-const made = new WeakMap<readonly FactRow[], { tree: Tree; byKey: Map<string, Figures> }>();
+const made = new WeakMap<readonly FactRow[], { register: Register; byKey: Map<string, Figures> }>();
 
 /** The figures of several questions, for all units; facts that are not in memory come in one statement. */
 export async function readFigures(snapshot: Snapshot, questions: readonly FiguresQuestion[]): Promise<Figures[]> {
   const rows = await snapshot.facts(questions);
-  return questions.map((question, at) => figuresOf(snapshot.tree, question, rows[at] ?? []));
+  return questions.map((question, at) => figuresOf(snapshot, question, rows[at] ?? []));
 }
 
-function figuresOf(tree: Tree, question: FiguresQuestion, rows: readonly FactRow[]): Figures {
+function figuresOf(snapshot: Snapshot, question: FiguresQuestion, rows: readonly FactRow[]): Figures {
   let shelf = made.get(rows);
-  if (shelf?.tree !== tree) {
-    shelf = { tree, byKey: new Map() };
+  if (shelf?.register !== snapshot.register) {
+    shelf = { register: snapshot.register, byKey: new Map() };
     made.set(rows, shelf);
   }
   const key = figuresKey(question);
   const known = shelf.byKey.get(key);
   if (known) return known;
-  const figures = makeFigures(tree, question, rows);
+  const figures = makeFigures(snapshot, question, rows);
   if (question.knownAt === undefined) shelf.byKey.set(key, figures);
   return figures;
 }
 
-function makeFigures(tree: Tree, question: FiguresQuestion, rows: readonly FactRow[]): Figures {
+function makeFigures({ tree, register }: Snapshot, question: FiguresQuestion, rows: readonly FactRow[]): Figures {
   const { period, knownAt } = question;
   const wanted = dimensionsKey(question.dimensions);
   const scale = question.kind === 'RATIO' ? 100 : 1;
@@ -64,7 +65,8 @@ function makeFigures(tree: Tree, question: FiguresQuestion, rows: readonly FactR
     else byUnit.set(unit.index, [toFact(row, unit.index, scale)]);
   }
   if (question.role === 'TARGET') keepTargets(byUnit, period);
-  return new Figures(tree, { behaviour: behaviourOf(question), scale, period, knownAt }, byUnit, isOnTime);
+  const counts = question.role === 'ACTUAL' ? countsFor(register, question.indicator, question.dimensions) : undefined;
+  return new Figures(tree, { behaviour: behaviourOf(question), scale, period, knownAt }, byUnit, isOnTime, counts);
 }
 
 function keepTargets(byUnit: Map<number, Fact[]>, period: Period): void {
@@ -80,8 +82,22 @@ function behaviourOf({ kind, role }: FiguresQuestion): KindBehaviour {
 }
 
 function toFact(row: FactRow, unit: number, scale: number): Fact {
-  const { id, periodKey, approximate, per, value, numerator, denominator, qualifier, sourceId, knownAt, from, to } = row;
+  const { id, periodKey, approximate, per, value, numerator, denominator, qualifier, sourceId, knownAt, from, to } =
+    row;
   const days = from === null || to === null ? undefined : { from, to };
   const whole = value ?? (numerator !== null && denominator ? (numerator * scale) / denominator : null);
-  return { id, unit, periodKey, days, approximate, per, value: whole, numerator, denominator, qualifier, sourceId, knownAt };
+  return {
+    id,
+    unit,
+    periodKey,
+    days,
+    approximate,
+    per,
+    value: whole,
+    numerator,
+    denominator,
+    qualifier,
+    sourceId,
+    knownAt,
+  };
 }

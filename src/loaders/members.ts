@@ -92,7 +92,10 @@ const CELL_OF_MEMBER = `
   join member_cell c on c.member_id = asked.member_id and c.valid @> date '1970-01-01' + asked.day`;
 
 /** Reads the cells of several members in one statement; undefined for one who was in none on that day. */
-export async function readCellsOfMembers(statements: Statements, keys: readonly MemberDay[]): Promise<(number | undefined)[]> {
+export async function readCellsOfMembers(
+  statements: Statements,
+  keys: readonly MemberDay[],
+): Promise<(number | undefined)[]> {
   const rows = await statements.rows<{ asked: number; cellId: number }>('cells-of-members', CELL_OF_MEMBER, [
     keys.map((key) => key.memberId),
     keys.map((key) => key.on),

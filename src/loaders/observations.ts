@@ -67,7 +67,10 @@ const PAGES = `
   order by asked.number, o.id`;
 
 /** Reads the pages of several organisations in one statement, in the order asked for. */
-export async function readObservationPages(statements: Statements, keys: readonly ObservationsKey[]): Promise<ObservationPage[]> {
+export async function readObservationPages(
+  statements: Statements,
+  keys: readonly ObservationsKey[],
+): Promise<ObservationPage[]> {
   const rows = await statements.rows<ObservationRow & { asked: number; total: number }>('observations', PAGES, [
     keys.map((key) => key.organizationId),
     keys.map((key) => key.code ?? null),

@@ -33,7 +33,14 @@ type Loading = Pick<RequestContext, 'loaders' | 'snapshot'>;
 /** What the answers to one question rest on, for every unit at once. */
 export async function groundsOf(context: Loading, question: ValueQuestion): Promise<Grounds> {
   const { indicator, period, dimensions, knownAt } = question;
-  const own = context.loaders.figuresByQuestion.load({ indicator: indicator.code, kind: indicator.kind, role: 'ACTUAL', period, dimensions, knownAt });
+  const own = context.loaders.figuresByQuestion.load({
+    indicator: indicator.code,
+    kind: indicator.kind,
+    role: 'ACTUAL',
+    period,
+    dimensions,
+    knownAt,
+  });
   const { definition } = indicator;
   if (definition === null) return { figures: await own, parts: [], share: () => undefined };
   const [top, bottom] = await Promise.all(partsOf(definition, period).map((part) => loadPart(context, question, part)));
@@ -58,25 +65,50 @@ export function answerFor(unit: Unit, grounds: Grounds, period: Period): Answer 
 }
 
 /** The targets that a question is measured against. */
-export async function targetsOf({ loaders }: Loading, { indicator, period, dimensions, knownAt }: ValueQuestion): Promise<Figures> {
-  const target = { indicator: indicator.code, kind: indicator.kind, role: 'TARGET', period: targetPeriodOf(period), dimensions, knownAt } as const;
+export async function targetsOf(
+  { loaders }: Loading,
+  { indicator, period, dimensions, knownAt }: ValueQuestion,
+): Promise<Figures> {
+  const target = {
+    indicator: indicator.code,
+    kind: indicator.kind,
+    role: 'TARGET',
+    period: targetPeriodOf(period),
+    dimensions,
+    knownAt,
+  } as const;
   return loaders.figuresByQuestion.load(target);
 }
 
 type DatedPart = RatioPart & { readonly over: Period | undefined };
 
 function partsOf(definition: RatioDefinition, period: Period): DatedPart[] {
-  if (definition.form === 'GROWTH') return [{ ...definition.of, over: period }, { ...definition.of, over: previousYear(period) }];
+  if (definition.form === 'GROWTH')
+    return [
+      { ...definition.of, over: period },
+      { ...definition.of, over: previousYear(period) },
+    ];
   return [definition.numerator, definition.denominator].map((part) => ({
     ...part,
     over: part.period === 'CONTAINING' ? targetPeriodOf(period) : period,
   }));
 }
 
-async function loadPart({ loaders, snapshot }: Loading, question: ValueQuestion, part: DatedPart): Promise<Figures | undefined> {
+async function loadPart(
+  { loaders, snapshot }: Loading,
+  question: ValueQuestion,
+  part: DatedPart,
+): Promise<Figures | undefined> {
   if (!part.over) return undefined;
   const { kind } = snapshot.catalogue.get(part.indicator);
   const role: ObservationRole = part.role ?? 'ACTUAL';
   const dimensions = { ...question.dimensions, ...part.dimensions };
-  return loaders.figuresByQuestion.load({ indicator: part.indicator, kind, role, period: part.over, dimensions, knownAt: question.knownAt });
+  return loaders.figuresByQuestion.load({
+    indicator: part.indicator,
+    kind,
+    role,
+    period: part.over,
+    dimensions,
+    knownAt: question.knownAt,
+  });
 }

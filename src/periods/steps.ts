@@ -14,7 +14,10 @@ export const MAX_STEPS = 120;
  */
 export function stepsBetween(from: Period, to: Period, by: PeriodUnit): Span[] {
   if (from.type !== 'span' || to.type !== 'span') {
-    throw new CodedError('COMBINATION_ILLEGAL', 'A series runs over dates; a congress term has no months or quarters of its own.');
+    throw new CodedError(
+      'COMBINATION_ILLEGAL',
+      'A series runs over dates; a congress term has no months or quarters of its own.',
+    );
   }
   const start = startOfStep(from.from, by);
   if (start !== from.from || startOfStep(to.to, by) !== to.to || to.to <= from.from) {
@@ -24,13 +27,16 @@ export function stepsBetween(from: Period, to: Period, by: PeriodUnit): Span[] {
     );
   }
   const steps: Span[] = [];
-  for (let at = start; at < to.to; ) {
+  for (let at = start; at < to.to;) {
     const { year, month } = civil(at);
     const next = dayOf(year, month + MONTHS[by], 1);
     steps.push(span(at, next));
     at = next;
     if (steps.length > MAX_STEPS) {
-      throw new CodedError('SERIES_TOO_LONG', `Expected at most ${MAX_STEPS} steps; ${formatPeriod(from)} to ${formatPeriod(to)} has more.`);
+      throw new CodedError(
+        'SERIES_TOO_LONG',
+        `Expected at most ${MAX_STEPS} steps; ${formatPeriod(from)} to ${formatPeriod(to)} has more.`,
+      );
     }
   }
   return steps;

@@ -135,9 +135,12 @@ export class Figures {
 
   private workOutReported(unit: Unit, window: Window, own: OwnReport | undefined): Figure {
     const parts = this.parts(unit, window);
-    const below = parts.map((part) => (this.hasFacts(part.unit) ? this.figureWithin(part.unit, part.window) : undefined));
+    const below = parts.map((part) =>
+      this.hasFacts(part.unit) ? this.figureWithin(part.unit, part.window) : undefined,
+    );
     const rolledUp = this.combine(below.flatMap((figure) => (figure?.best ? [figure.best] : [])));
-    const coverageBelow = parts.length === 0 ? MISSING_UNIT : addCoverage(below.map((figure) => this.coverageOf(figure)));
+    const coverageBelow =
+      parts.length === 0 ? MISSING_UNIT : addCoverage(below.map((figure) => this.coverageOf(figure)));
     const coverage = own ? this.coverageOfOwn(own) : rolledUp ? coverageBelow : MISSING_UNIT;
     return { own, rolledUp, best: own?.amount ?? rolledUp, coverage, coverageBelow };
   }

@@ -48,10 +48,14 @@ export class Catalogue {
   get(code: string): CatalogueIndicator {
     const indicator = this.byCode.get(code);
     if (indicator) return indicator;
-    throw new CodedError('INDICATOR_UNKNOWN', `Expected the code of an indicator of the catalogue; got ${shown(code)}.`, {
-      expected: 'a code that `indicators { code }` lists',
-      received: code,
-    });
+    throw new CodedError(
+      'INDICATOR_UNKNOWN',
+      `Expected the code of an indicator of the catalogue; got ${shown(code)}.`,
+      {
+        expected: 'a code that `indicators { code }` lists',
+        received: code,
+      },
+    );
   }
 }
 

@@ -22,9 +22,10 @@ const SINCE = `
 
 /** Reads what the journal gained since a mark, in one statement; without a mark, just where it stands. */
 export async function readJournal(statements: Statements, mark: string | undefined): Promise<JournalPage> {
-  const rows = mark === undefined
-    ? await statements.rows<JournalPage>('journal-first', FIRST)
-    : await statements.rows<JournalPage>('journal-since', SINCE, [mark]);
+  const rows =
+    mark === undefined
+      ? await statements.rows<JournalPage>('journal-first', FIRST)
+      : await statements.rows<JournalPage>('journal-since', SINCE, [mark]);
   const [page] = rows;
   if (!page) throw new Error('the journal gave no row');
   return page;

@@ -1,4 +1,5 @@
 import type { Statements } from '../../database/statements.ts';
+import type { Register } from '../../register/register.ts';
 import type { Tree } from '../../tree/tree.ts';
 import type { AdministrativeUnits } from './administrative-units.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -12,6 +13,7 @@ export class Snapshot {
     readonly tree: Tree,
     readonly catalogue: Catalogue,
     readonly administrativeUnits: AdministrativeUnits,
+    readonly register: Register,
     private readonly factCache: FactCache,
     private readonly statements: Statements,
   ) {}

@@ -8,6 +8,8 @@ import type { JournalPage } from './journal.ts';
 import { readJournal } from './journal.ts';
 import { readTree } from './read-tree.ts';
 import { Snapshot } from './snapshot.ts';
+import { readRegister, rereadCells } from '../../register/read.ts';
+import { Register } from '../../register/register.ts';
 import type { Tree } from '../../tree/tree.ts';
 
 interface Held {
@@ -15,6 +17,7 @@ interface Held {
   readonly tree: Tree;
   readonly catalogue: Catalogue;
   readonly administrativeUnits: AdministrativeUnits;
+  readonly register: Register;
   readonly factCache: FactCache;
   readonly snapshot: Snapshot;
 }
@@ -68,11 +71,31 @@ export class SnapshotStore {
       held && !topics.has('CATALOGUE') ? held.catalogue : readCatalogue(statements),
       held && !topics.has('ADMINISTRATIVE_UNIT') ? held.administrativeUnits : readAdministrativeUnits(statements),
     ]);
+    const register = await this.registerOn(tree, held, page);
     const factCache = held?.factCache ?? new FactCache();
     factCache.forget(changedIndicators(page));
-    const snapshot = new Snapshot(tree, catalogue, administrativeUnits, factCache, statements);
-    return { mark: page.mark, tree, catalogue, administrativeUnits, factCache, snapshot };
+    const snapshot = new Snapshot(tree, catalogue, administrativeUnits, register, factCache, statements);
+    return { mark: page.mark, tree, catalogue, administrativeUnits, register, factCache, snapshot };
   }
+
+  private async registerOn(tree: Tree, held: Held | undefined, page: JournalPage): Promise<Register> {
+    if (!held) return readRegister(Register.empty(tree), this.statements);
+    const register = held.tree === tree ? held.register : held.register.onTree(tree);
+    const cells = changedCells(page);
+    if (cells === 'ALL') return readRegister(Register.empty(tree), this.statements);
+    return cells.length === 0 ? register : rereadCells(register, this.statements, cells);
+  }
+}
+
+/** The cells whose rows changed; ALL where they are too many to name. */
+function changedCells(page: JournalPage): readonly number[] | 'ALL' {
+  const cells = new Set<number>();
+  for (const { topic, key } of page.changes) {
+    if (topic !== 'REGISTER') continue;
+    if (key === null) return 'ALL';
+    for (const id of key.split(',')) cells.add(Number(id));
+  }
+  return [...cells];
 }
 
 function changedIndicators(page: JournalPage): ReadonlySet<string> | 'ALL' {

@@ -1,0 +1,97 @@
+import type { Dimensions } from '../facts/indicators/indicator.ts';
+import type { Day } from '../periods/day.ts';
+import type { Counts, CoverageCount } from '../rollup/best.ts';
+import type { Window } from '../rollup/window.ts';
+import type { OrganizationKind } from '../tree/kind.ts';
+import { ORGANIZATION_KINDS } from '../tree/kind.ts';
+import type { Unit } from '../tree/unit.ts';
+import type { Counter } from './counters.ts';
+import type { CountedBy } from './indicators.ts';
+import { COUNTED } from './indicators.ts';
+import type { Register } from './register.ts';
+import type { Territory } from './territory.ts';
+
+/**
+ * The counts that the register has for a question, for the algebra to work with; undefined where the
+ * indicator is not counted, or the dimensions ask what is not registered.
+ */
+export function countsFor(register: Register, indicator: string, dimensions: Dimensions): Counts | undefined {
+  const by = COUNTED[indicator];
+  if (!by || register.isEmpty) return undefined;
+  if (by.from === 'TREE') return countsOfTree(register, by.kinds, dimensions);
+  if (!register.counterFor(by, dimensions, 0, 1)) return undefined;
+  return new RowCounts(register, by, dimensions);
+}
+
+/** Counts of members and events. */
+class RowCounts implements Counts {
+  private readonly counters = new Map<string, Counter>();
+
+  constructor(
+    private readonly register: Register,
+    private readonly by: Exclude<CountedBy, { from: 'TREE' }>,
+    private readonly dimensions: Dimensions,
+  ) {}
+
+  count(unit: Unit, { from, to }: Window): number | undefined {
+    if (this.by.from === 'MEMBERS') {
+      const day = lastDay(unit, from, to);
+      return day === undefined ? undefined : this.countPart(unit, day, day + 1);
+    }
+    const parts = this.register.territory.parts(from, to);
+    const counts = parts.map((part) => this.countPart(unit, part.from, part.to)).filter((count) => count !== undefined);
+    return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  coverage(unit: Unit, window: Window): CoverageCount {
+    return registeredCoverage(this.register.territory, unit, window);
+  }
+
+  /** Over a span within which the tree stays the same; undefined where the unit holds no cell then. */
+  private countPart(unit: Unit, from: Day, to: Day): number | undefined {
+    const { intervals } = this.register.territory.holding(unit, from);
+    if (intervals.length === 0) return undefined;
+    return this.register.count(intervals, this.counter(from, to));
+  }
+
+  private counter(from: Day, to: Day): Counter {
+    const key = `${from}|${to}`;
+    const known = this.counters.get(key) ?? this.register.counterFor(this.by, this.dimensions, from, to);
+    if (!known) throw new RangeError('the register cannot tell');
+    this.counters.set(key, known);
+    return known;
+  }
+}
+
+/** The last day of a span on which a unit was open; undefined where it was open on none. */
+function lastDay(unit: Unit, from: Day, to: Day): Day | undefined {
+  const day = Math.min(to, unit.closedOn) - 1;
+  return day < from ? undefined : day;
+}
+
+function registeredCoverage(territory: Territory, unit: Unit, { from, to }: Window): CoverageCount {
+  const day = lastDay(unit, from, to);
+  if (day === undefined) return { expected: 0, answered: 0, onTime: 0 };
+  const { cells, withoutCells } = territory.holding(unit, day);
+  return { expected: cells + withoutCells, answered: cells, onTime: cells };
+}
+
+/** Counts of the units themselves, where anything below is registered. */
+function countsOfTree(
+  { territory }: Register,
+  kinds: readonly OrganizationKind[],
+  dimensions: Dimensions,
+): Counts | undefined {
+  if (Object.keys(dimensions).some((name) => name !== 'KIND')) return undefined;
+  const wanted = kinds.filter((kind) => dimensions['KIND'] === undefined || dimensions['KIND'] === kind);
+  return {
+    count: (unit, { from, to }) => {
+      const day = lastDay(unit, from, to);
+      if (day === undefined) return undefined;
+      const { cells, below } = territory.holding(unit, day);
+      if (cells === 0) return undefined;
+      return wanted.reduce((sum, kind) => sum + (below[ORGANIZATION_KINDS.indexOf(kind)] ?? 0), 0);
+    },
+    coverage: (unit, window) => registeredCoverage(territory, unit, window),
+  };
+}

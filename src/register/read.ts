@@ -1,0 +1,109 @@
+import type { Statements } from '../database/statements.ts';
+import { MEMBER_EVENT_KINDS } from '../facts/members/member.ts';
+import type { CellRows, EventRow, StayRow } from './block.ts';
+import { ageKey, packDay } from './encoding.ts';
+import type { Register } from './register.ts';
+import { NO_END, NO_START } from '../periods/day.ts';
+
+const PROFILE = `m.sex || '|' || m.ethnicity || '|' || m.education || '|' || coalesce(m.political_theory, 'NONE') || '|' || m.occupation`;
+
+const STAYS = `
+  select c.cell_id as "cell", lower(c.valid) - date '1970-01-01' as "from", upper(c.valid) - date '1970-01-01' as "to",
+    m.official_on - date '1970-01-01' as "official", m.born_on - date '1970-01-01' as "born", ${PROFILE} as "profile"
+  from member_cell c join member m on m.id = c.member_id
+  where c.cell_id = any($1::int[])`;
+
+const EVENTS = `
+  select e.cell_id as "cell", e.kind, e.detail, e.on_date - date '1970-01-01' as "day", m.born_on - date '1970-01-01' as "born", ${PROFILE} as "profile"
+  from member_event e join member m on m.id = e.member_id
+  where e.cell_id = any($1::int[])`;
+
+interface StayRead {
+  readonly cell: number;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly official: number | null;
+  readonly born: number;
+  readonly profile: string;
+}
+
+interface EventRead {
+  readonly cell: number;
+  readonly kind: (typeof MEMBER_EVENT_KINDS)[number];
+  readonly detail: string | null;
+  readonly day: number;
+  readonly born: number;
+  readonly profile: string;
+}
+
+/** Cells that one statement reads. */
+const BATCH = 4096;
+const AT_ONCE = 2;
+
+/** Reads the rows of some cells again. */
+export async function rereadCells(
+  register: Register,
+  statements: Statements,
+  ids: readonly number[],
+): Promise<Register> {
+  let current = register;
+  const known = ids.filter((id) => register.order.positionOf(id) !== undefined);
+  for (let at = 0; at < known.length; at += BATCH * AT_ONCE) {
+    const batches = Array.from({ length: AT_ONCE }, (_, each) =>
+      known.slice(at + each * BATCH, at + (each + 1) * BATCH),
+    );
+    const read = await Promise.all(
+      batches.filter((batch) => batch.length > 0).map((batch) => readCells(register, statements, batch)),
+    );
+    for (const rows of read) current = current.withCells(rows);
+  }
+  return current;
+}
+
+/** Reads the rows of all cells. */
+export async function readRegister(empty: Register, statements: Statements): Promise<Register> {
+  const [{ any } = { any: false }] = await statements.rows<{ any: boolean }>(
+    'register-any',
+    'select exists (select from member_cell) as any',
+  );
+  return any ? rereadCells(empty, statements, empty.order.ids) : empty;
+}
+
+async function readCells(
+  { shared: { profiles, details } }: Register,
+  statements: Statements,
+  ids: readonly number[],
+): Promise<Map<number, CellRows>> {
+  const [stays, events] = await Promise.all([
+    statements.rows<StayRead>('register-stays', STAYS, [ids]),
+    statements.rows<EventRead>('register-events', EVENTS, [ids]),
+  ]);
+  const rows = new Map<number, { stays: StayRow[]; events: EventRow[] }>(
+    ids.map((id) => [id, { stays: [], events: [] }]),
+  );
+  const births = new Map<number, number>();
+  const birthKey = (born: number): number => {
+    const key = births.get(born) ?? ageKey(born);
+    births.set(born, key);
+    return key;
+  };
+  for (const { cell, from, to, official, born, profile } of stays) {
+    rows.get(cell)?.stays.push({
+      from: packDay(from ?? NO_START),
+      to: packDay(to ?? NO_END),
+      official: packDay(official ?? NO_END),
+      born: birthKey(born),
+      profile: profiles.numberOf(profile),
+    });
+  }
+  for (const { cell, kind, detail, day, born, profile } of events) {
+    rows.get(cell)?.events.push({
+      kind: MEMBER_EVENT_KINDS.indexOf(kind),
+      detail: details.numberOf(detail),
+      day: packDay(day),
+      born: birthKey(born),
+      profile: profiles.numberOf(profile),
+    });
+  }
+  return rows;
+}
