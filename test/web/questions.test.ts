@@ -7,7 +7,10 @@ import { fromFragment, toFragment } from '../../web/src/question/share.ts';
 import { readPeriod } from '../../web/src/table/period.ts';
 
 describe('a link to a question', () => {
-  const question = { query: '{ organization(code: "H509") { name } } # Quế Sơn & 100 %', variables: '{"on": "2023-12-31"}' };
+  const question = {
+    query: '{ organization(code: "H509") { name } } # Quế Sơn & 100 %',
+    variables: '{"on": "2023-12-31"}',
+  };
 
   test('carries it there and back', () => {
     expect(fromFragment(toFragment(question))).toEqual(question);

@@ -50,6 +50,10 @@ export function asked(question: string, variables: Readonly<Record<string, unkno
 }
 
 /** The tables of an answer to a question, in English. */
-export function tables(question: string, answer: Data, variables: Readonly<Record<string, unknown>> = {}): readonly Table[] {
+export function tables(
+  question: string,
+  answer: Data,
+  variables: Readonly<Record<string, unknown>> = {},
+): readonly Table[] {
   return tablesOf(answer, asked(question, variables), 'en');
 }

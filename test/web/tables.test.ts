@@ -7,11 +7,18 @@ import { tables } from './schema.ts';
 /** The table as its reader sees it: headings, then rows of texts. */
 function seen(table: Table | undefined): string[][] {
   if (table === undefined) return [];
-  const heading = table.columns.map((column) => (column.group === null ? column.label : `${column.group}/${column.label}`));
+  const heading = table.columns.map((column) =>
+    column.group === null ? column.label : `${column.group}/${column.label}`,
+  );
   return [heading, ...table.rows.map((row) => row.cells.map((cell) => formatCell(cell, 'vi')))];
 }
 
-const figure = (value: number | null, more: object = {}): object => ({ value, status: value === null ? 'MISSING' : 'OBSERVED', qualifier: 'EXACT', ...more });
+const figure = (value: number | null, more: object = {}): object => ({
+  value,
+  status: value === null ? 'MISSING' : 'OBSERVED',
+  qualifier: 'EXACT',
+  ...more,
+});
 
 describe('figures of one unit', () => {
   const question = `{ organization(code: "H509") { code name
@@ -45,12 +52,23 @@ describe('figures of one unit', () => {
 describe('figures of several units', () => {
   const question = `query ($period: String!) { organization(code: "H509") { name ...Asked children { nodes { name code ...Asked } pageInfo { hasNextPage } } } }
     fragment Asked on PartyOrganization { indicators(codes: ["A"], period: $period) { indicator { name } value status qualifier target coverage { expected answered } } }`;
-  const of = (value: number | null, answered: number): object => ({ indicator: { name: 'Kết nạp' }, ...figure(value), target: 7, coverage: { expected: 3, answered } });
+  const of = (value: number | null, answered: number): object => ({
+    indicator: { name: 'Kết nạp' },
+    ...figure(value),
+    target: 7,
+    coverage: { expected: 3, answered },
+  });
   const answer = {
     organization: {
       name: 'Quế Sơn',
       indicators: [of(0, 3)],
-      children: { nodes: [{ name: 'Đông Phú', code: 'X1', indicators: [of(5, 2)] }, { name: 'An', code: 'X2', indicators: [of(null, 0)] }], pageInfo: { hasNextPage: true } },
+      children: {
+        nodes: [
+          { name: 'Đông Phú', code: 'X1', indicators: [of(5, 2)] },
+          { name: 'An', code: 'X2', indicators: [of(null, 0)] },
+        ],
+        pageInfo: { hasNextPage: true },
+      },
     },
   };
   const [table] = tables(question, answer, { period: '2023' });
@@ -70,10 +88,22 @@ describe('figures of several units', () => {
   });
 
   test('know where to ask on: unit, indicator and the period of the variable; nowhere without the codes', () => {
-    const addresses = (found: Table | undefined): unknown[] => found?.rows.map((row) => row.cells.find((cell) => cell.kind === 'figure')?.address) ?? [];
+    const addresses = (found: Table | undefined): unknown[] =>
+      found?.rows.map((row) => row.cells.find((cell) => cell.kind === 'figure')?.address) ?? [];
     expect(addresses(table)).toEqual([null, null, null]);
-    const withCode = { organization: { name: 'Quế Sơn', code: 'H509', indicators: [{ indicator: { code: 'A', name: 'Kết nạp' }, ...figure(1) }], children: { nodes: [{ name: 'An', code: 'X2', indicators: [] }] } } };
-    const [named] = tables(question.replaceAll('{ name }', '{ code name }').replace('{ name ...', '{ name code ...'), withCode, { period: '2023' });
+    const withCode = {
+      organization: {
+        name: 'Quế Sơn',
+        code: 'H509',
+        indicators: [{ indicator: { code: 'A', name: 'Kết nạp' }, ...figure(1) }],
+        children: { nodes: [{ name: 'An', code: 'X2', indicators: [] }] },
+      },
+    };
+    const [named] = tables(
+      question.replaceAll('{ name }', '{ code name }').replace('{ name ...', '{ name code ...'),
+      withCode,
+      { period: '2023' },
+    );
     expect(addresses(named)).toEqual([{ unit: { code: 'H509', name: 'Quế Sơn' }, indicator: 'A', period: '2023' }]);
   });
 });
@@ -96,7 +126,10 @@ test('levels without figures become columns beside the figures below them, and n
 test('units that were asked for different things are a row for each figure, and not a table full of holes', () => {
   const question = `{ one: organization(code: "a") { name indicators(codes: ["A", "B", "C"], period: "2023") { indicator { name } value } } two: organization(code: "b") { name indicator(code: "D", period: "2022") { indicator { name } value } } }`;
   const named = (name: string, value: number): object => ({ indicator: { name }, value });
-  const answer = { one: { name: 'Một', indicators: [named('A', 1), named('B', 2), named('C', 3)] }, two: { name: 'Hai', indicator: named('D', 4) } };
+  const answer = {
+    one: { name: 'Một', indicators: [named('A', 1), named('B', 2), named('C', 3)] },
+    two: { name: 'Hai', indicator: named('D', 4) },
+  };
   expect(seen(tables(question, answer)[0])).toEqual([
     ['Organisation', 'Indicator', 'Period', 'Value'],
     ['Một', 'A', '2023', '1'],
@@ -108,11 +141,19 @@ test('units that were asked for different things are a row for each figure, and 
 
 test('names of dimensions, their values and the lists of the schema are said in the words of the language', () => {
   const question = `{ organizations(codes: ["a"]) { kind breakdown(code: "D", period: "2023", by: ["FORM"]) { dimensions { name value } value { value } } } }`;
-  const [table] = tables(question, { organizations: [{ kind: 'CELL', breakdown: [{ dimensions: [{ name: 'FORM', value: 'WARNING' }], value: { value: 2 } }] }] });
-  const words = [{ name: 'FORM', nameVi: 'Hình thức', values: [{ value: 'WARNING', nameVi: 'Cảnh cáo', nameEn: 'Warning' }] }];
+  const [table] = tables(question, {
+    organizations: [
+      { kind: 'CELL', breakdown: [{ dimensions: [{ name: 'FORM', value: 'WARNING' }], value: { value: 2 } }] },
+    ],
+  });
+  const words = [
+    { name: 'FORM', nameVi: 'Hình thức', values: [{ value: 'WARNING', nameVi: 'Cảnh cáo', nameEn: 'Warning' }] },
+  ];
   expect(table && seen(inWords(table, words, 'vi'))[1]).toEqual(['D', '2023', 'Cảnh cáo', '2']);
   expect(table && seen(inWords(table, words, 'vi'))[0]?.[2]).toBe('Hình thức');
-  const [list] = tables(`{ organizations(codes: ["a"]) { code kind } }`, { organizations: [{ code: 'a', kind: 'CELL' }] });
+  const [list] = tables(`{ organizations(codes: ["a"]) { code kind } }`, {
+    organizations: [{ code: 'a', kind: 'CELL' }],
+  });
   expect(list && seen(inWords(list, words, 'vi'))[1]).toEqual(['a', 'Chi bộ']);
 });
 
@@ -123,19 +164,46 @@ test('a series is a row for each period, a breakdown one for each combination', 
   const answer = {
     organization: {
       name: 'H',
-      series: [{ period: '2023-01', value: 1 }, { period: '2023-02', value: null }],
+      series: [
+        { period: '2023-01', value: 1 },
+        { period: '2023-02', value: null },
+      ],
       breakdown: [{ dimensions: [{ name: 'FORM', value: 'WARNING' }], value: { value: 2 } }],
     },
   };
   const found = tables(question, answer);
   expect(found.map((table) => table.shape)).toEqual(['series', 'breakdown']);
-  expect(seen(found[0])).toEqual([['Period', 'Value'], ['2023-01', '1'], ['2023-02', '–']]);
-  expect(seen(found[1])).toEqual([['Indicator', 'Period', 'Form', 'Value'], ['D', '2023', 'WARNING', '2']]);
+  expect(seen(found[0])).toEqual([
+    ['Period', 'Value'],
+    ['2023-01', '1'],
+    ['2023-02', '–'],
+  ]);
+  expect(seen(found[1])).toEqual([
+    ['Indicator', 'Period', 'Form', 'Value'],
+    ['D', '2023', 'WARNING', '2'],
+  ]);
 });
 
 test('who is missing under a figure is a list of its own, of the unit and the indicator in its caption', () => {
   const question = `{ organization(code: "H1") { name indicator(code: "A", period: "2023") { value coverage { expected answered missing { nodes { code name } } } } } }`;
-  const answer = { organization: { name: 'H', indicator: { value: 4, coverage: { expected: 3, answered: 1, missing: { nodes: [{ code: 'X1', name: 'Một' }, { code: 'X2', name: 'Hai' }] } } } } };
+  const answer = {
+    organization: {
+      name: 'H',
+      indicator: {
+        value: 4,
+        coverage: {
+          expected: 3,
+          answered: 1,
+          missing: {
+            nodes: [
+              { code: 'X1', name: 'Một' },
+              { code: 'X2', name: 'Hai' },
+            ],
+          },
+        },
+      },
+    },
+  };
   const [list, figures] = tables(question, answer);
   expect(list?.caption.map((cell) => formatCell(cell, 'en'))).toEqual(['H', 'A']);
   expect(seen(list)).toEqual([
@@ -148,7 +216,13 @@ test('who is missing under a figure is a list of its own, of the unit and the in
 
 test('a plain list is read as it lies, a null remark left empty', () => {
   const question = `{ organizations(codes: ["a", "x"]) { code name closedOn parent { name } } }`;
-  const answer = { organizations: [{ code: 'a', name: 'A', closedOn: '2025-07-01', parent: { name: 'P' } }, null, { code: 'b', name: 'B', closedOn: null, parent: null }] };
+  const answer = {
+    organizations: [
+      { code: 'a', name: 'A', closedOn: '2025-07-01', parent: { name: 'P' } },
+      null,
+      { code: 'b', name: 'B', closedOn: null, parent: null },
+    ],
+  };
   expect(seen(tables(question, answer)[0])).toEqual([
     ['Organisation', 'Code', 'Closed on', 'Parent'],
     ['A', 'a', '2025-07-01', 'P'],

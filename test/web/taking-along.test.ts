@@ -11,7 +11,15 @@ const QUESTION = `{ organizations(codes: ["a"]) { code name indicator(code: "A",
 const unit = (code: string, name: string, value: number | null, more: object = {}): object => ({
   code,
   name,
-  indicator: { value, status: value === null ? 'MISSING' : 'OBSERVED', qualifier: 'EXACT', target: 10, achievement: value === null ? null : value * 10, coverage: { expected: 2, answered: value === null ? 0 : 2 }, ...more },
+  indicator: {
+    value,
+    status: value === null ? 'MISSING' : 'OBSERVED',
+    qualifier: 'EXACT',
+    target: 10,
+    achievement: value === null ? null : value * 10,
+    coverage: { expected: 2, answered: value === null ? 0 : 2 },
+    ...more,
+  },
 });
 const UNITS = [
   unit('1', 'Đông Phú', 9.5),
@@ -41,7 +49,11 @@ describe('a file of comma-separated values', () => {
   test('follows filter and order', () => {
     const kept = filterRows(table(), { text: '', belowTarget: true });
     const ordered = orderRows(table(), kept, { column: 'unit', descending: false }, 'vi');
-    expect(toTabs(sheetOf(table(), ordered, 'en')).split('\r\n').map((line) => line.split('\t')[0])).toEqual(['Organisation', 'Ăng', 'Đông Phú']);
+    expect(
+      toTabs(sheetOf(table(), ordered, 'en'))
+        .split('\r\n')
+        .map((line) => line.split('\t')[0]),
+    ).toEqual(['Organisation', 'Ăng', 'Đông Phú']);
   });
 
   test.each(['=1+1', '+1', '-1', '@A1', '\t=1', '\r=1', '\n=1', '＝1+1'])('makes no formula of %j', (text) => {
@@ -64,7 +76,8 @@ test('a workbook keeps numbers as numbers, writes their bounds, and takes no tex
 });
 
 describe('the order of rows', () => {
-  const names = (column: string, descending: boolean): unknown[] => orderRows(table(), table().rows, { column, descending }, 'vi').map((row) => row.id);
+  const names = (column: string, descending: boolean): unknown[] =>
+    orderRows(table(), table().rows, { column, descending }, 'vi').map((row) => row.id);
   const value = table().columns.find((column) => column.kind === 'figure')?.id ?? '';
 
   test('is that of the Vietnamese alphabet: A before Ă, D before Đ', () => {
@@ -88,6 +101,8 @@ describe('the filter', () => {
 });
 
 test('a file is named by what is in it and the day, in letters that every system takes', () => {
-  expect(fileName('Tổ chức đảng: Quế Sơn/2023', 'csv', new Date('2026-01-02T03:04:05Z'))).toBe('Tổ-chức-đảng-Quế-Sơn-2023-2026-01-02.csv');
+  expect(fileName('Tổ chức đảng: Quế Sơn/2023', 'csv', new Date('2026-01-02T03:04:05Z'))).toBe(
+    'Tổ-chức-đảng-Quế-Sơn-2023-2026-01-02.csv',
+  );
   expect(fileName('///', 'csv', new Date('2026-01-02T03:04:05Z'))).toBe('dangbo-2026-01-02.csv');
 });

@@ -1,5 +1,22 @@
-import { getNamedType, getNullableType, isInterfaceType, isLeafType, isListType, isObjectType, Kind, valueFromASTUntyped } from 'graphql';
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Kind,
+  valueFromASTUntyped,
+} from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLNamedType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
 
 /** What the objects of a field stand for in the table. */
 export type Role = 'leaf' | 'unit' | 'figure' | 'dimension' | 'source' | 'object';
@@ -33,8 +50,15 @@ interface Reading {
  * The fields that an operation asks for. The operation is the named one, or the first where there is no name.
  * Fields that the schema lacks are left out; an operation that is not there asks for nothing.
  */
-export function readAsked(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, variables: Readonly<Record<string, unknown>>): readonly Asked[] {
-  const operations = document.definitions.filter((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
+export function readAsked(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+  variables: Readonly<Record<string, unknown>>,
+): readonly Asked[] {
+  const operations = document.definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
   const operation = operations.find((candidate) => candidate.name?.value === operationName) ?? operations[0];
   const root = operation === undefined ? null : schema.getRootType(operation.operation);
   if (operation === undefined || root === null || root === undefined) return [];
@@ -43,7 +67,11 @@ export function readAsked(schema: GraphQLSchema, document: DocumentNode, operati
       .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
-  return readFields({ schema, fragments, variables: { ...defaultsOf(operation), ...variables } }, root, operation.selectionSet);
+  return readFields(
+    { schema, fragments, variables: { ...defaultsOf(operation), ...variables } },
+    root,
+    operation.selectionSet,
+  );
 }
 
 function defaultsOf(operation: OperationDefinitionNode): Record<string, unknown> {
@@ -59,20 +87,28 @@ function readFields(reading: Reading, parent: GraphQLNamedType, selections: Sele
   for (const selection of selections.selections) {
     for (const field of readSelection(reading, parent, selection)) {
       const before = fields.get(field.key);
-      fields.set(field.key, before === undefined ? field : { ...field, fields: mergeFields(before.fields, field.fields) });
+      fields.set(
+        field.key,
+        before === undefined ? field : { ...field, fields: mergeFields(before.fields, field.fields) },
+      );
     }
   }
   return [...fields.values()];
 }
 
-function readSelection(reading: Reading, parent: GraphQLNamedType, selection: SelectionSetNode['selections'][number]): readonly Asked[] {
+function readSelection(
+  reading: Reading,
+  parent: GraphQLNamedType,
+  selection: SelectionSetNode['selections'][number],
+): readonly Asked[] {
   if (selection.kind === Kind.FIELD) {
     const field = readField(reading, parent, selection);
     return field === null ? [] : [field];
   }
   const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? reading.fragments.get(selection.name.value) : selection;
   if (fragment === undefined) return [];
-  const type = fragment.typeCondition === undefined ? parent : reading.schema.getType(fragment.typeCondition.name.value);
+  const type =
+    fragment.typeCondition === undefined ? parent : reading.schema.getType(fragment.typeCondition.name.value);
   return type === undefined ? [] : readFields(reading, type, fragment.selectionSet);
 }
 
@@ -80,7 +116,10 @@ function mergeFields(left: readonly Asked[], right: readonly Asked[]): readonly 
   const merged = new Map(left.map((field) => [field.key, field]));
   for (const field of right) {
     const before = merged.get(field.key);
-    merged.set(field.key, before === undefined ? field : { ...field, fields: mergeFields(before.fields, field.fields) });
+    merged.set(
+      field.key,
+      before === undefined ? field : { ...field, fields: mergeFields(before.fields, field.fields) },
+    );
   }
   return [...merged.values()];
 }
@@ -92,7 +131,8 @@ function readField(reading: Reading, parent: GraphQLNamedType, node: FieldNode):
   const type = getNamedType(definition.type);
   const fields = node.selectionSet === undefined ? [] : readFields(reading, type, node.selectionSet);
   const args: Record<string, unknown> = {};
-  for (const argument of node.arguments ?? []) args[argument.name.value] = valueFromASTUntyped(argument.value, reading.variables);
+  for (const argument of node.arguments ?? [])
+    args[argument.name.value] = valueFromASTUntyped(argument.value, reading.variables);
   const asked: Asked = {
     key: node.alias?.value ?? node.name.value,
     name: node.name.value,
@@ -123,6 +163,11 @@ function unwrapConnection(asked: Asked): Asked {
   if (node === undefined || items === undefined) return asked;
   const pageInfo = asked.fields.find((field) => field.name === 'pageInfo');
   const hasNextPage = pageInfo?.fields.find((field) => field.name === 'hasNextPage');
-  const connection = { items: items.key, node: nodes === undefined ? node.key : null, pageInfo: pageInfo?.key ?? null, hasNextPage: hasNextPage?.key ?? null };
+  const connection = {
+    items: items.key,
+    node: nodes === undefined ? node.key : null,
+    pageInfo: pageInfo?.key ?? null,
+    hasNextPage: hasNextPage?.key ?? null,
+  };
   return { ...asked, role: node.role, list: true, connection, fields: node.fields };
 }

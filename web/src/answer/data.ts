@@ -30,7 +30,12 @@ export function hasMore(value: unknown, asked: Asked): boolean {
 /** The text under the field of that name, whatever its alias; null where it was not asked or is null. */
 export function textOf(data: Data, fields: readonly Asked[], name: string): string | null {
   const value = valueOf(data, fields, name);
-  return value === null || value === undefined || typeof value === 'object' ? null : String(value);
+  return isLeaf(value) ? String(value) : null;
+}
+
+/** Whether something in an answer is a text, a number or a yes or no. */
+export function isLeaf(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 /** What lies under the field of that name, whatever its alias; undefined where it was not asked. */

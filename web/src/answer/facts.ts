@@ -55,7 +55,11 @@ interface Way {
 /** Walks an answer beside its question and collects its figures, and the rows of its lists without figures. */
 export function collect(data: Data, fields: readonly Asked[]): Collected {
   const out: Collected = { facts: [], rows: [], truncated: new Set() };
-  const rootLeaves = leavesOf(data, fields.filter((field) => field.role === 'leaf'), 'root');
+  const rootLeaves = leavesOf(
+    data,
+    fields.filter((field) => field.role === 'leaf'),
+    'root',
+  );
   if (rootLeaves.length > 0) out.rows.push({ list: 'root', name: 'answer', around: [], leaves: rootLeaves });
   for (const field of fields) visitField(out, data, field, { units: [], leaves: [], path: '', item: '' });
   return out;
@@ -83,7 +87,11 @@ function isCellOfBreakdown(field: Asked): boolean {
 }
 
 function visitBreakdownCell(out: Collected, item: Data, field: Asked, way: Way): void {
-  const dimensions = leavesOf(item, field.fields.filter((part) => part.role === 'dimension'), '');
+  const dimensions = leavesOf(
+    item,
+    field.fields.filter((part) => part.role === 'dimension'),
+    '',
+  );
   for (const part of field.fields.filter((candidate) => candidate.role === 'figure')) {
     const figure = item[part.key];
     const named: Asked = { ...part, name: 'breakdown', args: field.args };
@@ -104,7 +112,13 @@ function visitFigure(out: Collected, item: Data, field: Asked, way: Way, dimensi
     figure: field.fields.some((part) => part.name === 'value') ? figureCell(item, field, unit?.cell ?? null) : null,
     extras: factExtras(item, field, measure.percent),
   });
-  const indicator: Leaf = { id: `${way.path}:indicator`, name: 'indicator', label: null, group: null, cell: { kind: 'text', text: measure.label ?? measure.code ?? '' } };
+  const indicator: Leaf = {
+    id: `${way.path}:indicator`,
+    name: 'indicator',
+    label: null,
+    group: null,
+    cell: { kind: 'text', text: measure.label ?? measure.code ?? '' },
+  };
   visitListsBelow(out, item, field.fields, { ...way, leaves: [...way.leaves, indicator] });
 }
 
@@ -118,7 +132,11 @@ function ownUnit(item: Data, field: Asked, way: Way): UnitOnTheWay | null {
 function unitOnTheWay(item: Data, field: Asked, way: Way): UnitOnTheWay {
   const name = unitName(item, field, way.item);
   const others = field.fields.filter((part) => part.name !== 'name' && part.name !== 'code' && part.name !== 'id');
-  return { key: textOf(item, field.fields, 'id') ?? name.code ?? way.item, cell: { kind: 'unit', ...name }, leaves: leavesOf(item, others, 'unit') };
+  return {
+    key: textOf(item, field.fields, 'id') ?? name.code ?? way.item,
+    cell: { kind: 'unit', ...name },
+    leaves: leavesOf(item, others, 'unit'),
+  };
 }
 
 function visitObject(out: Collected, item: Data, field: Asked, way: Way, row: boolean): void {
@@ -129,7 +147,8 @@ function visitObject(out: Collected, item: Data, field: Asked, way: Way, row: bo
     units: field.role === 'unit' ? [...way.units, unitOnTheWay(item, field, way)] : way.units,
   };
   const holds = visitListsBelow(out, item, field.fields, inside);
-  if (row && !holds && !asksFigures(field)) out.rows.push({ list: way.path, name: field.name, around: way.leaves, leaves });
+  if (row && !holds && !asksFigures(field))
+    out.rows.push({ list: way.path, name: field.name, around: way.leaves, leaves });
 }
 
 /** Goes into every list and figure below an object, through single objects too; says whether any row came of it. */
@@ -137,7 +156,8 @@ function visitListsBelow(out: Collected, item: Data, fields: readonly Asked[], w
   let any = false;
   for (const field of fields) {
     if (field.list || field.role === 'figure') any = visitField(out, item, field, way) || any;
-    else if (field.role === 'object' || field.role === 'unit') any = visitSingle(out, item[field.key], field, way) || any;
+    else if (field.role === 'object' || field.role === 'unit')
+      any = visitSingle(out, item[field.key], field, way) || any;
   }
   return any;
 }

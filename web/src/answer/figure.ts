@@ -19,10 +19,16 @@ export function measureOf(data: Data, asked: Asked): Measure {
   const inAnswer = field !== undefined && isData(indicator);
   const argument = typeof asked.args['code'] === 'string' ? asked.args['code'] : null;
   const code = (inAnswer ? textOf(indicator, field.fields, 'code') : null) ?? argument;
-  const label = inAnswer ? (textOf(indicator, field.fields, 'name') ?? textOf(indicator, field.fields, 'nameEn')) : null;
+  const label = inAnswer
+    ? (textOf(indicator, field.fields, 'name') ?? textOf(indicator, field.fields, 'nameEn'))
+    : null;
   const unit = inAnswer ? textOf(indicator, field.fields, 'unit') : null;
   const kind = inAnswer ? textOf(indicator, field.fields, 'kind') : null;
-  return { code, label, percent: kind === 'RATIO' || unit === 'percent' || unit === '%' || (code !== null && RATE.test(code)) };
+  return {
+    code,
+    label,
+    percent: kind === 'RATIO' || unit === 'percent' || unit === '%' || (code !== null && RATE.test(code)),
+  };
 }
 
 /** The period of a figure: from the answer where it was asked, else from the argument. */
@@ -57,14 +63,21 @@ export function figureCell(data: Data, asked: Asked, unit: UnitName | null): Fig
 }
 
 function addressOf(unit: UnitName | null, indicator: string | null, period: string | null): FigureAddress | null {
-  return unit?.code === null || unit === null || indicator === null || period === null ? null : { unit: { code: unit.code, name: unit.name }, indicator, period };
+  return unit?.code === null || unit === null || indicator === null || period === null
+    ? null
+    : { unit: { code: unit.code, name: unit.name }, indicator, period };
 }
 
 function qualifierOf(text: string | null): Qualifier {
   return text === 'AT_LEAST' || text === 'GREATER_THAN' ? text : 'EXACT';
 }
 
-function stateOf(value: number | null, status: string | null, answered: number | null, expected: number | null): FigureState {
+function stateOf(
+  value: number | null,
+  status: string | null,
+  answered: number | null,
+  expected: number | null,
+): FigureState {
   if (status === 'NOT_APPLICABLE' || status === 'SUPPRESSED') return status;
   if (value === null) return 'MISSING';
   return answered !== null && expected !== null && answered < expected ? 'INCOMPLETE' : 'COMPLETE';

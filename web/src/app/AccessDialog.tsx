@@ -32,7 +32,13 @@ export function AccessDialog({ dialog, onChange }: Props): JSX.Element {
         <p>{say.accessHelp}</p>
         <label>
           <span>{say.accessToken}</span>
-          <textarea className="field" rows={4} spellCheck={false} value={text} onChange={(event) => setText(event.target.value)} />
+          <textarea
+            className="field"
+            rows={4}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         </label>
         <div className="actions">
           {keptToken() !== null && (

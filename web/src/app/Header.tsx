@@ -13,10 +13,22 @@ export function Header(): JSX.Element {
     <div className="header">
       <a href="../">{say.overview}</a>
       <div className="toggles" role="group" aria-label={say.language}>
-        <button type="button" lang="vi" aria-pressed={language === 'vi'} aria-label="Tiếng Việt" onClick={() => speak('vi')}>
+        <button
+          type="button"
+          lang="vi"
+          aria-pressed={language === 'vi'}
+          aria-label="Tiếng Việt"
+          onClick={() => speak('vi')}
+        >
           VI
         </button>
-        <button type="button" lang="en" aria-pressed={language === 'en'} aria-label="English" onClick={() => speak('en')}>
+        <button
+          type="button"
+          lang="en"
+          aria-pressed={language === 'en'}
+          aria-label="English"
+          onClick={() => speak('en')}
+        >
           EN
         </button>
       </div>

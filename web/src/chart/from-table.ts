@@ -16,7 +16,9 @@ export interface Measured {
 /** What can be drawn as bars: each column of figures, or of plain values in a list of units. */
 export function measuresOf(table: Table): readonly Measured[] {
   return table.columns.flatMap((column, index) =>
-    column.kind === 'figure' || (column.meaning === 'value' && column.kind === 'number') ? [{ label: column.group ?? column.label, column: index }] : [],
+    column.kind === 'figure' || (column.meaning === 'value' && column.kind === 'number')
+      ? [{ label: column.group ?? column.label, column: index }]
+      : [],
   );
 }
 
@@ -30,7 +32,9 @@ export function chartOf(table: Table, rows: readonly Row[], measure: number): Ch
     case 'units':
       return barsOf(table, deepest(rows), measure);
     case 'list':
-      return table.columns.some((column) => column.kind === 'unit') && measuresOf(table).length > 0 ? barsOf(table, rows, measure) : null;
+      return table.columns.some((column) => column.kind === 'unit') && measuresOf(table).length > 0
+        ? barsOf(table, rows, measure)
+        : null;
     case 'figures':
       return cardsOf(table, rows);
     case 'series':
@@ -74,7 +78,13 @@ function mostTelling(rows: readonly Row[], column: number): readonly Row[] {
 
 function cardsOf(table: Table, rows: readonly Row[]): CardsChart | null {
   const at = (meaning: Meaning): number => table.columns.findIndex((column) => column.meaning === meaning);
-  const [value, target, indicator, period, unit] = [at('value'), at('target'), at('indicator'), at('period'), at('unit')];
+  const [value, target, indicator, period, unit] = [
+    at('value'),
+    at('target'),
+    at('indicator'),
+    at('period'),
+    at('unit'),
+  ];
   const shared = table.caption.map((cell) => textIn(cell)).at(-1) ?? '';
   if (value < 0) return null;
   const cards = rows.slice(0, MOST_CARDS).map((row) => ({
@@ -88,7 +98,12 @@ function cardsOf(table: Table, rows: readonly Row[]): CardsChart | null {
 }
 
 /** Crosses the column of categories with all the others that tell figures apart, each combination of which is a line. */
-function linesOf(table: Table, rows: readonly Row[], kind: LinesChart['kind'], along: readonly Meaning[]): LinesChart | null {
+function linesOf(
+  table: Table,
+  rows: readonly Row[],
+  kind: LinesChart['kind'],
+  along: readonly Meaning[],
+): LinesChart | null {
   const value = table.columns.findIndex((column) => column.meaning === 'value');
   const category = table.columns.findIndex((column) => along.includes(column.meaning));
   if (value < 0) return null;

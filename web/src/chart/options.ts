@@ -5,7 +5,13 @@ import type { Colours } from './colours.ts';
 import type { BarsChart, LinesChart, Point } from './spec.ts';
 
 /** Laid over a mark whose figure not all units answered for. */
-const HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: 'rgba(255, 255, 255, 0.7)' } as const;
+const HATCH = {
+  symbol: 'rect',
+  dashArrayX: [1, 0],
+  dashArrayY: [2, 4],
+  rotation: -Math.PI / 4,
+  color: 'rgba(255, 255, 255, 0.7)',
+} as const;
 
 /** What is written at a mark: the figure as in the table, or a dash. */
 export function pointText(point: Point, percent: boolean, language: Language): string {
@@ -19,7 +25,13 @@ function frame(colours: Colours): EChartsCoreOption {
     animation: false,
     textStyle: { fontFamily: 'Inter, system-ui, sans-serif', color: colours.text },
     color: [...colours.palette],
-    tooltip: { trigger: 'item', confine: true, backgroundColor: colours.ground, borderColor: colours.faint, textStyle: { color: colours.text, fontSize: 12 } },
+    tooltip: {
+      trigger: 'item',
+      confine: true,
+      backgroundColor: colours.ground,
+      borderColor: colours.faint,
+      textStyle: { color: colours.text, fontSize: 12 },
+    },
   };
 }
 
@@ -27,7 +39,12 @@ function valueAxis(percent: boolean, colours: Colours, language: Language): ECha
   return {
     type: 'value',
     splitLine: { lineStyle: { color: colours.faint } },
-    axisLabel: { color: colours.text, fontSize: 11, hideOverlap: true, formatter: (value: number) => formatNumber(value, percent, language) },
+    axisLabel: {
+      color: colours.text,
+      fontSize: 11,
+      hideOverlap: true,
+      formatter: (value: number) => formatNumber(value, percent, language),
+    },
   };
 }
 
@@ -37,8 +54,11 @@ function decalOf(point: Point): typeof HATCH | undefined {
 
 /** Lying bars, one for each unit from the top, with a tick at the target; paler below it, hatched where not all answered. */
 export function barsOptions(chart: BarsChart, colours: Colours, language: Language): EChartsCoreOption {
-  const targets = chart.points.map((point, index) => [point.target, index] as const).filter(([target]) => target !== null);
-  const isBelow = (point: Point): boolean => point.value !== null && point.target !== null && point.value < point.target;
+  const targets = chart.points
+    .map((point, index) => [point.target, index] as const)
+    .filter(([target]) => target !== null);
+  const isBelow = (point: Point): boolean =>
+    point.value !== null && point.target !== null && point.value < point.target;
   return {
     ...frame(colours),
     grid: { left: 8, right: 64, top: 4, bottom: 4, containLabel: true },
@@ -57,8 +77,22 @@ export function barsOptions(chart: BarsChart, colours: Colours, language: Langua
         name: chart.measure,
         barMaxWidth: 18,
         cursor: 'pointer',
-        label: { show: true, position: 'right', color: colours.text, fontSize: 12, formatter: ({ dataIndex }: { dataIndex: number }) => labelAt(chart.points[dataIndex], chart.percent, language) },
-        data: chart.points.map((point) => ({ value: point.value ?? 0, itemStyle: { color: isBelow(point) ? colours.below : colours.accent, decal: decalOf(point), borderRadius: [0, 3, 3, 0] } })),
+        label: {
+          show: true,
+          position: 'right',
+          color: colours.text,
+          fontSize: 12,
+          formatter: ({ dataIndex }: { dataIndex: number }) =>
+            labelAt(chart.points[dataIndex], chart.percent, language),
+        },
+        data: chart.points.map((point) => ({
+          value: point.value ?? 0,
+          itemStyle: {
+            color: isBelow(point) ? colours.below : colours.accent,
+            decal: decalOf(point),
+            borderRadius: [0, 3, 3, 0],
+          },
+        })),
       },
       {
         type: 'scatter',
@@ -84,7 +118,12 @@ export function linesOptions(chart: LinesChart, colours: Colours, language: Lang
     ...frame(colours),
     grid: { left: 8, right: 24, top: 36, bottom: 4, containLabel: true },
     legend: { show: chart.lines.length > 1, top: 0, left: 0, type: 'scroll', textStyle: { color: colours.text } },
-    xAxis: { type: 'category', data: chart.categories.map((category) => category.name), axisLine: { lineStyle: { color: colours.faint } }, axisLabel: { color: colours.text, fontSize: 11 } },
+    xAxis: {
+      type: 'category',
+      data: chart.categories.map((category) => category.name),
+      axisLine: { lineStyle: { color: colours.faint } },
+      axisLabel: { color: colours.text, fontSize: 11 },
+    },
     yAxis: valueAxis(chart.percent, colours, language),
     series: chart.lines.map((line) => ({
       type: 'line',
@@ -94,7 +133,10 @@ export function linesOptions(chart: LinesChart, colours: Colours, language: Lang
       symbol: 'circle',
       lineStyle: { width: 2 },
       data: line.points.map((point) => ({ value: point.value, symbol: hollow(point) ? 'emptyCircle' : 'circle' })),
-      tooltip: { valueFormatter: (value: unknown) => (typeof value === 'number' ? formatNumber(value, chart.percent, language) : DASH) },
+      tooltip: {
+        valueFormatter: (value: unknown) =>
+          typeof value === 'number' ? formatNumber(value, chart.percent, language) : DASH,
+      },
     })),
   };
 }
@@ -106,14 +148,25 @@ export function stackedOptions(chart: LinesChart, colours: Colours, language: La
     grid: { left: 8, right: 40, top: 36, bottom: 4, containLabel: true },
     legend: { show: true, top: 0, left: 0, type: 'scroll', textStyle: { color: colours.text } },
     xAxis: valueAxis(chart.percent, colours, language),
-    yAxis: { type: 'category', inverse: true, data: chart.categories.map((category) => category.name), axisTick: { show: false }, axisLine: { lineStyle: { color: colours.faint } }, axisLabel: { color: colours.text, fontSize: 12, width: 190, overflow: 'truncate' } },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: chart.categories.map((category) => category.name),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colours.faint } },
+      axisLabel: { color: colours.text, fontSize: 12, width: 190, overflow: 'truncate' },
+    },
     series: chart.lines.map((line) => ({
       type: 'bar',
       name: line.name,
       stack: 'all',
       barMaxWidth: 34,
       itemStyle: { borderColor: colours.ground, borderWidth: 1 },
-      label: { show: true, fontSize: 11, formatter: ({ dataIndex }: { dataIndex: number }) => partLabel(line.points[dataIndex], chart.percent, language) },
+      label: {
+        show: true,
+        fontSize: 11,
+        formatter: ({ dataIndex }: { dataIndex: number }) => partLabel(line.points[dataIndex], chart.percent, language),
+      },
       labelLayout: { hideOverlap: true },
       data: line.points.map((point) => ({ value: point.value, itemStyle: { decal: decalOf(point) } })),
     })),

@@ -29,7 +29,10 @@ interface SheetColumn {
  */
 export function sheetOf(table: Table, rows: readonly Row[], language: Language): Sheet {
   const columns = table.columns.flatMap((column, index) => sheetColumns(column, index, rows, language));
-  return { headings: columns.map((column) => column.heading), lines: rows.map((row) => columns.map((column) => column.value(row))) };
+  return {
+    headings: columns.map((column) => column.heading),
+    lines: rows.map((row) => columns.map((column) => column.value(row))),
+  };
 }
 
 function sheetColumns(column: Column, index: number, rows: readonly Row[], language: Language): readonly SheetColumn[] {
@@ -37,7 +40,13 @@ function sheetColumns(column: Column, index: number, rows: readonly Row[], langu
   const plain: SheetColumn = { heading, value: (row) => sheetValue(row.cells[index]) };
   if (column.kind !== 'figure' || rows.every((row) => remarkOn(row.cells[index], language) === '')) return [plain];
   const remarks = `${heading} (${language === 'vi' ? 'ghi chú' : 'remark'})`;
-  return [plain, { heading: remarks, value: (row) => ({ value: remarkOn(row.cells[index], language), percent: false, figure: null }) }];
+  return [
+    plain,
+    {
+      heading: remarks,
+      value: (row) => ({ value: remarkOn(row.cells[index], language), percent: false, figure: null }),
+    },
+  ];
 }
 
 function sheetValue(cell: Cell | undefined): SheetValue {

@@ -26,13 +26,19 @@ function cell({ value, percent, figure }: SheetValue): WorkbookCell | null {
 
 /** The lines of a workbook's sheet, headings first; null is an empty cell. */
 export function workbookData(sheet: Sheet): readonly (readonly (WorkbookCell | null)[])[] {
-  return [sheet.headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const })), ...sheet.lines.map((line) => line.map(cell))];
+  return [
+    sheet.headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+    ...sheet.lines.map((line) => line.map(cell)),
+  ];
 }
 
 /** How wide each column is, in characters: as its longest text, within reason. */
 export function columnWidths(sheet: Sheet): readonly { width: number }[] {
   return sheet.headings.map((heading, index) => {
-    const longest = sheet.lines.reduce((length, line) => Math.max(length, String(line[index]?.value ?? '').length), heading.length);
+    const longest = sheet.lines.reduce(
+      (length, line) => Math.max(length, String(line[index]?.value ?? '').length),
+      heading.length,
+    );
     return { width: Math.min(60, Math.max(8, longest + 2)) };
   });
 }

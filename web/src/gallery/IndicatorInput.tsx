@@ -22,7 +22,9 @@ function IndicatorSelect({ value, onChange }: Props): JSX.Element {
   const indicators = use(knownIndicators());
   const known = indicators.some((indicator) => indicator.code === value);
   const collator = new Intl.Collator(language);
-  const named = indicators.map((indicator) => ({ code: indicator.code, name: language === 'vi' ? indicator.name : indicator.nameEn })).sort((left, right) => collator.compare(left.name, right.name));
+  const named = indicators
+    .map((indicator) => ({ code: indicator.code, name: language === 'vi' ? indicator.name : indicator.nameEn }))
+    .sort((left, right) => collator.compare(left.name, right.name));
   return (
     <select className="field" value={value} onChange={(event) => onChange(event.target.value)}>
       {!known && <option value={value}>{value}</option>}

@@ -17,7 +17,10 @@ export function QuestionCard({ question }: { readonly question: GalleryQuestion 
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    ask({ query: question.query, variables: Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, null, 2) });
+    ask({
+      query: question.query,
+      variables: Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, null, 2),
+    });
   };
 
   return (
@@ -31,7 +34,10 @@ export function QuestionCard({ question }: { readonly question: GalleryQuestion 
           return (
             <label key={field.variable} className={field.input === 'text' ? undefined : 'wide'}>
               <span>{field.label[language]}</span>
-              <Input value={typeof value === 'string' ? value : ''} onChange={(text) => setVariables({ ...variables, [field.variable]: text })} />
+              <Input
+                value={typeof value === 'string' ? value : ''}
+                onChange={(text) => setVariables({ ...variables, [field.variable]: text })}
+              />
             </label>
           );
         })}

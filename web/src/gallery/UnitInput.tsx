@@ -28,7 +28,13 @@ export function UnitInput({ value, onChange }: { readonly value: string; onChang
 
   return (
     <>
-      <input className="field" list={id} value={value} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
+      <input
+        className="field"
+        list={id}
+        value={value}
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value)}
+      />
       <datalist id={id}>
         {found.map((unit) => (
           <option key={unit.code} value={unit.code}>

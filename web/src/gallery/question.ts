@@ -28,7 +28,10 @@ export interface GalleryQuestion {
 type Described = Omit<GalleryQuestion, 'id' | 'query'>;
 
 /** Joins the files of the gallery by their names, in the order of these: every `x.graphql` with its `x.json`. */
-export function readGallery(questions: Readonly<Record<string, string>>, described: Readonly<Record<string, Described>>): readonly GalleryQuestion[] {
+export function readGallery(
+  questions: Readonly<Record<string, string>>,
+  described: Readonly<Record<string, Described>>,
+): readonly GalleryQuestion[] {
   const nameOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.[a-z]+$/, '');
   const words = new Map(Object.entries(described).map(([path, description]) => [nameOf(path), description]));
   return Object.entries(questions)

@@ -16,7 +16,9 @@ const Context = createContext<Speech | null>(null);
 
 /** Gives the pages their language: what was chosen, else the browser's; and keeps a new choice. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }): JSX.Element {
-  const [language, setLanguage] = useState<Language>(() => startLanguage(localStorage.getItem(KEPT_UNDER), navigator.languages));
+  const [language, setLanguage] = useState<Language>(() =>
+    startLanguage(localStorage.getItem(KEPT_UNDER), navigator.languages),
+  );
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

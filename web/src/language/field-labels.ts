@@ -62,6 +62,9 @@ const LABELS: Readonly<Record<string, readonly [string, string]>> = {
 export function fieldLabel(name: string, language: Language): string {
   const found = LABELS[name];
   if (found !== undefined) return found[language === 'vi' ? 0 : 1];
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase();
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

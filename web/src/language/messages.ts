@@ -33,7 +33,8 @@ const VI = {
   rows: (shown: string, all: string): string => (shown === all ? `${all} dòng` : `${shown} trong ${all} dòng`),
   more: 'Hiện thêm dòng',
   cut: 'Câu trả lời chưa hết: tăng "first" hoặc dùng "after" để lấy tiếp.',
-  bars: (shown: number, all: number): string => `Biểu đồ vẽ ${shown} trong ${all} đơn vị: những đơn vị có số liệu đứng trước trong bảng.`,
+  bars: (shown: number, all: number): string =>
+    `Biểu đồ vẽ ${shown} trong ${all} đơn vị: những đơn vị có số liệu đứng trước trong bảng.`,
   nothingYet: 'Chưa có câu trả lời',
   nothingYetHelp: 'Chọn một câu hỏi mẫu ở cột bên trái, hoặc viết câu hỏi rồi nhấn Ctrl-Enter.',
   noRows: 'Câu trả lời không có dòng nào.',
@@ -88,7 +89,8 @@ const EN: Messages = {
   rows: (shown: string, all: string): string => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
   more: 'Show more rows',
   cut: 'There is more: raise "first", or go on with "after".',
-  bars: (shown: number, all: number): string => `The chart draws ${shown} of ${all} units: those with figures that come first in the table.`,
+  bars: (shown: number, all: number): string =>
+    `The chart draws ${shown} of ${all} units: those with figures that come first in the table.`,
   nothingYet: 'No answer yet',
   nothingYetHelp: 'Choose a question from the gallery on the left, or write one and press Ctrl-Enter.',
   noRows: 'The answer has no rows.',

@@ -42,8 +42,14 @@ export function inWords(table: Table, dimensions: readonly DimensionWords[], lan
   const wordsOf = table.columns.map((column) => dimensionOf(column, dimensions));
   return {
     ...table,
-    columns: table.columns.map((column, index) => ({ ...column, label: dimensionLabel(column, wordsOf[index], language) })),
-    rows: table.rows.map((row) => ({ ...row, cells: row.cells.map((cell, index) => cellInWords(cell, wordsOf[index], language)) })),
+    columns: table.columns.map((column, index) => ({
+      ...column,
+      label: dimensionLabel(column, wordsOf[index], language),
+    })),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, index) => cellInWords(cell, wordsOf[index], language)),
+    })),
   };
 }
 

@@ -10,7 +10,10 @@ export function SharedLinks(): null {
   useEffect(() => {
     latest.current = ask;
   }, [ask]);
-  const ready = useGraphiQL((state) => state.queryEditor !== undefined && state.variableEditor !== undefined && state.responseEditor !== undefined);
+  const ready = useGraphiQL(
+    (state) =>
+      state.queryEditor !== undefined && state.variableEditor !== undefined && state.responseEditor !== undefined,
+  );
 
   useEffect(() => {
     if (!ready) return undefined;

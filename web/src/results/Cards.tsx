@@ -15,7 +15,13 @@ export function Cards({ chart }: { readonly chart: CardsChart }): JSX.Element {
           <span className="card-label">{card.label}</span>
           <span className="card-value">{pointText(card, card.percent, language)}</span>
           <span className="card-detail">
-            {[card.unit, readPeriod(card.detail, language), card.target === null ? '' : `${say.target} ${formatNumber(card.target, card.percent, language)}`].filter((part) => part !== '').join(' · ')}
+            {[
+              card.unit,
+              readPeriod(card.detail, language),
+              card.target === null ? '' : `${say.target} ${formatNumber(card.target, card.percent, language)}`,
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
           </span>
           {card.target !== null && card.value !== null && card.target > 0 && (
             <span className="meter" aria-hidden="true">

@@ -49,7 +49,13 @@ function contentOf(cell: Cell, language: Language, say: Messages, drill: Drill):
   const address = cell.address;
   if (address === null) return <span title={spoken}>{text}</span>;
   return (
-    <button type="button" className="ask figure" title={say.behind(spoken)} aria-label={say.behind(spoken)} onClick={() => drill.behind(address)}>
+    <button
+      type="button"
+      className="ask figure"
+      title={say.behind(spoken)}
+      aria-label={say.behind(spoken)}
+      onClick={() => drill.behind(address)}
+    >
       {text}
     </button>
   );

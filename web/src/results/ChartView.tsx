@@ -21,7 +21,13 @@ function heightOf(chart: BarsChart | LinesChart): number {
 }
 
 /** A chart, drawn as SVG. The table under it holds the same figures as text, so the picture is one image to a screen reader. */
-export default function ChartView({ chart, onUnit }: { readonly chart: BarsChart | LinesChart; onUnit(code: string): void }): JSX.Element {
+export default function ChartView({
+  chart,
+  onUnit,
+}: {
+  readonly chart: BarsChart | LinesChart;
+  onUnit(code: string): void;
+}): JSX.Element {
   const { language, say } = useSpeech();
   const dark = useDark();
   const element = useRef<HTMLDivElement>(null);
@@ -30,7 +36,13 @@ export default function ChartView({ chart, onUnit }: { readonly chart: BarsChart
     if (element.current === null) return undefined;
     const picture = init(element.current, null, { renderer: 'svg' });
     const colours = coloursOn(dark);
-    picture.setOption(chart.kind === 'bars' ? barsOptions(chart, colours, language) : chart.kind === 'lines' ? linesOptions(chart, colours, language) : stackedOptions(chart, colours, language));
+    picture.setOption(
+      chart.kind === 'bars'
+        ? barsOptions(chart, colours, language)
+        : chart.kind === 'lines'
+          ? linesOptions(chart, colours, language)
+          : stackedOptions(chart, colours, language),
+    );
     picture.on('click', ({ dataIndex, seriesType }) => {
       const code = seriesType === 'bar' ? chart.categories[dataIndex]?.code : null;
       if (code !== null && code !== undefined) onUnit(code);

@@ -15,7 +15,10 @@ const SAID_FOR = 1_600;
 export function ExportButtons({ sheet, title }: { readonly sheet: Sheet; readonly title: string }): JSX.Element {
   const { say } = useSpeech();
   const [done, setDone] = useState<'copy' | 'share' | null>(null);
-  const { queryEditor, variableEditor } = useGraphiQL((state) => ({ queryEditor: state.queryEditor, variableEditor: state.variableEditor }));
+  const { queryEditor, variableEditor } = useGraphiQL((state) => ({
+    queryEditor: state.queryEditor,
+    variableEditor: state.variableEditor,
+  }));
   useEffect(() => {
     if (done === null) return undefined;
     const timer = setTimeout(() => setDone(null), SAID_FOR);

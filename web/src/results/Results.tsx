@@ -23,7 +23,13 @@ export function Results(): JSX.Element {
   const answer = useAnswer();
   const [parts, setParts] = useState<Parts>(keptParts);
   const [chosen, setChosen] = useState<string | null>(null);
-  const tables = useMemo(() => (answer?.data == null ? [] : tablesOf(answer.data, answer.asked, language).map((table) => inWords(table, dimensions, language))), [answer, language]);
+  const tables = useMemo(
+    () =>
+      answer?.data == null
+        ? []
+        : tablesOf(answer.data, answer.asked, language).map((table) => inWords(table, dimensions, language)),
+    [answer, language],
+  );
   const table = tables.find((candidate) => candidate.id === chosen) ?? tables[0];
 
   const change = (next: Parts): void => {
@@ -36,7 +42,12 @@ export function Results(): JSX.Element {
       <div className="results-bar">
         <Toggles parts={parts} onChange={change} />
         {tables.length > 1 && (
-          <select className="field" aria-label={say.whichTable} value={table?.id} onChange={(event) => setChosen(event.target.value)}>
+          <select
+            className="field"
+            aria-label={say.whichTable}
+            value={table?.id}
+            onChange={(event) => setChosen(event.target.value)}
+          >
             {tables.map((candidate) => (
               <option key={candidate.id} value={candidate.id}>
                 {candidate.title} ({candidate.rows.length})

@@ -22,7 +22,9 @@ export function TableView({ table, rows, order, onOrder, drill }: Props): JSX.El
   const { say } = useSpeech();
   const [pages, setPages] = useState(1);
   const shown = rows.slice(0, pages * PAGE);
-  const marks = rows.some((row) => row.cells.some((cell) => cell.kind === 'figure' && (cell.state !== 'COMPLETE' || cell.qualifier !== 'EXACT')));
+  const marks = rows.some((row) =>
+    row.cells.some((cell) => cell.kind === 'figure' && (cell.state !== 'COMPLETE' || cell.qualifier !== 'EXACT')),
+  );
   return (
     <div className="table-part" tabIndex={0} role="region" aria-label={table.title}>
       <table>
@@ -38,7 +40,13 @@ export function TableView({ table, rows, order, onOrder, drill }: Props): JSX.El
           {shown.map((row) => (
             <tr key={row.id}>
               {row.cells.map((cell, index) => (
-                <CellView key={table.columns[index]?.id} cell={cell} head={index === 0} depth={order === null && index === 0 ? row.depth : 0} drill={drill} />
+                <CellView
+                  key={table.columns[index]?.id}
+                  cell={cell}
+                  head={index === 0}
+                  depth={order === null && index === 0 ? row.depth : 0}
+                  drill={drill}
+                />
               ))}
             </tr>
           ))}
@@ -78,12 +86,29 @@ function GroupLine({ columns }: { readonly columns: readonly Column[] }): JSX.El
   );
 }
 
-function Heading({ column, order, onOrder }: { readonly column: Column; readonly order: Order | null; onOrder(order: Order | null): void }): JSX.Element {
+function Heading({
+  column,
+  order,
+  onOrder,
+}: {
+  readonly column: Column;
+  readonly order: Order | null;
+  onOrder(order: Order | null): void;
+}): JSX.Element {
   const mine = order?.column === column.id ? order : null;
   const isNumber = column.kind === 'figure' || column.kind === 'number';
-  const next = mine === null ? { column: column.id, descending: isNumber } : mine.descending === isNumber ? { column: column.id, descending: !isNumber } : null;
+  const next =
+    mine === null
+      ? { column: column.id, descending: isNumber }
+      : mine.descending === isNumber
+        ? { column: column.id, descending: !isNumber }
+        : null;
   return (
-    <th scope="col" className={isNumber ? 'number' : undefined} aria-sort={mine === null ? undefined : mine.descending ? 'descending' : 'ascending'}>
+    <th
+      scope="col"
+      className={isNumber ? 'number' : undefined}
+      aria-sort={mine === null ? undefined : mine.descending ? 'descending' : 'ascending'}
+    >
       <button type="button" onClick={() => onOrder(next)}>
         {column.label}
         <span className="arrow" aria-hidden="true">

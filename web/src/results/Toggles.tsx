@@ -16,7 +16,12 @@ export function Toggles({ parts, onChange }: { readonly parts: Parts; onChange(p
   return (
     <div className="toggles" role="group" aria-label={say.show}>
       {PARTS.map((part) => (
-        <button key={part} type="button" aria-pressed={parts[part]} onClick={() => onChange({ ...parts, [part]: !parts[part] })}>
+        <button
+          key={part}
+          type="button"
+          aria-pressed={parts[part]}
+          onClick={() => onChange({ ...parts, [part]: !parts[part] })}
+        >
           {say[part]}
         </button>
       ))}

@@ -45,7 +45,12 @@ export function useAnswer(): Answer | null {
     const read = (): void => {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
-        setTexts({ response: responseEditor.getValue(), query: queryEditor?.getValue() ?? '', variables: variableEditor?.getValue() ?? '', operation: operationName });
+        setTexts({
+          response: responseEditor.getValue(),
+          query: queryEditor?.getValue() ?? '',
+          variables: variableEditor?.getValue() ?? '',
+          operation: operationName,
+        });
       }, SETTLE);
     };
     read();
@@ -62,11 +67,18 @@ export function useAnswer(): Answer | null {
     const response = parseJson(texts.response);
     if (!isData(response)) return null;
     const data = isData(response['data']) ? response['data'] : null;
-    return { data, errors: errorsIn(response), asked: askedIn(texts, (document, variables) => readAsked(schema, document, texts.operation, variables)) };
+    return {
+      data,
+      errors: errorsIn(response),
+      asked: askedIn(texts, (document, variables) => readAsked(schema, document, texts.operation, variables)),
+    };
   }, [texts, schema]);
 }
 
-function askedIn(texts: Texts, read: (document: ReturnType<typeof parse>, variables: Data) => readonly Asked[]): readonly Asked[] {
+function askedIn(
+  texts: Texts,
+  read: (document: ReturnType<typeof parse>, variables: Data) => readonly Asked[],
+): readonly Asked[] {
   const variables = parseJson(texts.variables);
   try {
     return read(parse(texts.query, { noLocation: true }), isData(variables) ? variables : {});
@@ -90,6 +102,9 @@ function errorsIn(response: Data): readonly AnswerError[] {
   return errors.filter(isData).map((error) => {
     const extensions = error['extensions'];
     const code = isData(extensions) ? extensions['code'] : null;
-    return { message: typeof error['message'] === 'string' ? error['message'] : JSON.stringify(error), code: typeof code === 'string' ? code : null };
+    return {
+      message: typeof error['message'] === 'string' ? error['message'] : JSON.stringify(error),
+      code: typeof code === 'string' ? code : null,
+    };
   });
 }

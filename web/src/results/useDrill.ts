@@ -21,7 +21,9 @@ export function useDrill(table: Table): Drill {
       .filter((cell): cell is FigureCell => cell.kind === 'figure')
       .flatMap((cell) => (cell.address === null ? [] : [cell.address]));
     const period = addresses[0]?.period;
-    const indicators = [...new Set(addresses.filter((address) => address.period === period).map((address) => address.indicator))];
+    const indicators = [
+      ...new Set(addresses.filter((address) => address.period === period).map((address) => address.indicator)),
+    ];
     return {
       down: (code) => ask(period === undefined ? childrenOf(code) : downFrom(code, indicators, period)),
       behind: (address) => ask(behind(address)),

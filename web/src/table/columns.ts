@@ -19,14 +19,21 @@ export class ColumnSet {
   /** Adds a column, unless one of that id is there; a column of nothing takes the kind of the first cell that has something. */
   add(column: Column): string {
     const before = this.#columns.get(column.id);
-    if (before === undefined || (before.kind === 'text' && column.kind !== 'text')) this.#columns.set(column.id, column);
+    if (before === undefined || (before.kind === 'text' && column.kind !== 'text'))
+      this.#columns.set(column.id, column);
     return column.id;
   }
 
   /** All columns that hold something in some row, and the rows along them. */
   layOut(loose: readonly LooseRow[]): { columns: Column[]; rows: Row[] } {
-    const columns = [...this.#columns.values()].filter((column) => loose.some((row) => holdsSomething(column, row.cells.get(column.id) ?? EMPTY)));
-    const rows = loose.map((row) => ({ id: row.id, depth: row.depth, cells: columns.map((column) => row.cells.get(column.id) ?? EMPTY) }));
+    const columns = [...this.#columns.values()].filter((column) =>
+      loose.some((row) => holdsSomething(column, row.cells.get(column.id) ?? EMPTY)),
+    );
+    const rows = loose.map((row) => ({
+      id: row.id,
+      depth: row.depth,
+      cells: columns.map((column) => row.cells.get(column.id) ?? EMPTY),
+    }));
     return { columns, rows };
   }
 }
@@ -37,13 +44,29 @@ function holdsSomething(column: Column, cell: Cell): boolean {
   return cell.kind !== 'empty' && !(aboutTarget && cell.kind === 'number' && cell.value === null);
 }
 
-const MEANINGS: Readonly<Record<string, Meaning>> = { target: 'target', achievement: 'achievement', value: 'value', period: 'period', indicator: 'indicator' };
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  target: 'target',
+  achievement: 'achievement',
+  value: 'value',
+  period: 'period',
+  indicator: 'indicator',
+};
 
 /** The column of a leaf, under the given group. */
 export function leafColumn(leaf: Leaf, id: string, group: string | null, language: Language): Column {
-  const meaning = leaf.id.startsWith('dimension:') ? 'dimension' : leaf.cell.kind === 'unit' ? 'unit' : (MEANINGS[leaf.name] ?? null);
+  const meaning = leaf.id.startsWith('dimension:')
+    ? 'dimension'
+    : leaf.cell.kind === 'unit'
+      ? 'unit'
+      : (MEANINGS[leaf.name] ?? null);
   const label = leaf.label ?? fieldLabel(leaf.name, language);
-  return { id, group, label: leaf.id.startsWith('dimension:') ? fieldLabel(label.toLowerCase(), language) : label, kind: kindOf(leaf.cell), meaning };
+  return {
+    id,
+    group,
+    label: leaf.id.startsWith('dimension:') ? fieldLabel(label.toLowerCase(), language) : label,
+    kind: kindOf(leaf.cell),
+    meaning,
+  };
 }
 
 function kindOf(cell: Cell): ColumnKind {

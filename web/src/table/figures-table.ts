@@ -11,7 +11,12 @@ import type { Column, Shape, Table } from './model.ts';
  * One row for each figure: its unit, indicator, period and dimensions, then its value and what was asked beside it. A unit
  * or indicator that all figures share stands in the caption, so that the figures stand in sight.
  */
-export function figuresTable(facts: readonly Fact[], shape: Exclude<Shape, 'units' | 'list'>, title: string, language: Language): Table {
+export function figuresTable(
+  facts: readonly Fact[],
+  shape: Exclude<Shape, 'units' | 'list'>,
+  title: string,
+  language: Language,
+): Table {
   const set = new ColumnSet();
   const column = (id: string, kind: Column['kind'], meaning: Column['meaning']): string =>
     set.add({ id, group: null, label: fieldLabel(id === 'unit' ? 'organization' : id, language), kind, meaning });
@@ -40,7 +45,10 @@ export function figuresTable(facts: readonly Fact[], shape: Exclude<Shape, 'unit
 function sharedBy(facts: readonly Fact[]): readonly Cell[] {
   const units = new Map(facts.map((fact) => [fact.units.at(-1)?.key, fact.units.at(-1)?.cell ?? EMPTY]));
   const indicators = new Set(facts.map((fact) => fact.measure.label ?? fact.measure.code));
-  const cells = [...(units.size === 1 ? units.values() : []), ...(indicators.size === 1 && facts.length > 1 ? [...indicators].map(textCell) : [])];
+  const cells = [
+    ...(units.size === 1 ? units.values() : []),
+    ...(indicators.size === 1 && facts.length > 1 ? [...indicators].map(textCell) : []),
+  ];
   return cells.filter((cell) => cell.kind !== 'empty');
 }
 

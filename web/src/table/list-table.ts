@@ -16,12 +16,23 @@ export function listTable(rows: readonly ListRow[], list: string, truncated: boo
   const same = sameAround(rows, language);
   const loose = rows.map((row, index) => {
     const cells = new Map<string, Cell>();
-    for (const leaf of row.around.filter((one) => !same.has(one.id))) cells.set(set.add(leafColumn(leaf, leaf.id, null, language)), leaf.cell);
-    for (const leaf of row.leaves) cells.set(set.add(leafColumn(leaf, leaf.id, groupOf(leaf.group, row.name, language), language)), leaf.cell);
+    for (const leaf of row.around.filter((one) => !same.has(one.id)))
+      cells.set(set.add(leafColumn(leaf, leaf.id, null, language)), leaf.cell);
+    for (const leaf of row.leaves)
+      cells.set(set.add(leafColumn(leaf, leaf.id, groupOf(leaf.group, row.name, language), language)), leaf.cell);
     return { id: String(index), depth: 0, cells };
   });
-  const caption = [...same.values()].filter((leaf) => leaf.cell.kind === 'unit' || leaf.name === 'indicator').map((leaf) => leaf.cell);
-  return { id: list, title: fieldLabel(rows[0]?.name ?? list, language), caption, shape: 'list', ...set.layOut(loose), truncated };
+  const caption = [...same.values()]
+    .filter((leaf) => leaf.cell.kind === 'unit' || leaf.name === 'indicator')
+    .map((leaf) => leaf.cell);
+  return {
+    id: list,
+    title: fieldLabel(rows[0]?.name ?? list, language),
+    caption,
+    shape: 'list',
+    ...set.layOut(loose),
+    truncated,
+  };
 }
 
 /** The leaves around the first row that all others have too. */
@@ -31,7 +42,9 @@ function sameAround(rows: readonly ListRow[], language: Language): ReadonlyMap<s
     const leaf = row.around.find((one) => one.id === id);
     return leaf === undefined ? null : formatCell(leaf.cell, language);
   };
-  const same = (first?.around ?? []).filter((leaf) => others.every((row) => text(row, leaf.id) === formatCell(leaf.cell, language)));
+  const same = (first?.around ?? []).filter((leaf) =>
+    others.every((row) => text(row, leaf.id) === formatCell(leaf.cell, language)),
+  );
   return new Map(same.map((leaf) => [leaf.id, leaf]));
 }
 

@@ -70,7 +70,8 @@ export function hasTargets(table: Table): boolean {
 /** The columns of achievement, value and target that belong together; -1 for one that was not asked. */
 function targetPairs(table: Table): readonly (readonly [number, number, number])[] {
   const groups = [...new Set(table.columns.map((column) => column.group))];
-  const find = (group: string | null, meaning: string): number => table.columns.findIndex((column) => column.group === group && column.meaning === meaning);
+  const find = (group: string | null, meaning: string): number =>
+    table.columns.findIndex((column) => column.group === group && column.meaning === meaning);
   return groups
     .map((group) => [find(group, 'achievement'), find(group, 'value'), find(group, 'target')] as const)
     .filter(([achievement, value, target]) => achievement >= 0 || (value >= 0 && target >= 0));

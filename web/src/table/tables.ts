@@ -21,9 +21,17 @@ export function tablesOf(data: Data, asked: readonly Asked[], language: Language
   const tables: Table[] = [];
   if (own.length > 0) tables.push(ownTable(own, language));
   if (series.length > 0) tables.push(figuresTable(series, 'series', fieldLabel('series', language), language));
-  if (breakdown.length > 0) tables.push(figuresTable(breakdown, 'breakdown', language === 'vi' ? 'Phân tổ' : 'Breakdown', language));
+  if (breakdown.length > 0)
+    tables.push(figuresTable(breakdown, 'breakdown', language === 'vi' ? 'Phân tổ' : 'Breakdown', language));
   for (const list of new Set(rows.map((row) => row.list))) {
-    tables.push(listTable(rows.filter((row) => row.list === list), list, truncated.has(list), language));
+    tables.push(
+      listTable(
+        rows.filter((row) => row.list === list),
+        list,
+        truncated.has(list),
+        language,
+      ),
+    );
   }
   const cut = [...truncated].some((list) => !rows.some((row) => row.list === list));
   return tables

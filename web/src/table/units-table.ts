@@ -21,7 +21,8 @@ export function unitsTable(facts: readonly Fact[], title: string, language: Lang
   const periods = new Set(facts.map((fact) => fact.period));
   set.add({ id: 'unit', group: null, label: fieldLabel('organization', language), kind: 'unit', meaning: 'unit' });
   set.add({ id: 'code', group: null, label: fieldLabel('code', language), kind: 'text', meaning: null });
-  if (above.size > 1) set.add({ id: 'above', group: null, label: fieldLabel('parent', language), kind: 'unit', meaning: null });
+  if (above.size > 1)
+    set.add({ id: 'above', group: null, label: fieldLabel('parent', language), kind: 'unit', meaning: null });
 
   const rows = new Map<string, UnitRow>();
   for (const fact of facts) {
@@ -34,7 +35,13 @@ export function unitsTable(facts: readonly Fact[], title: string, language: Lang
   return { id: 'units', title, caption: [], shape: 'units', ...set.layOut([...rows.values()]), truncated: false };
 }
 
-function startRow(fact: Fact, unit: UnitOnTheWay, set: ColumnSet, withFigures: ReadonlySet<string | undefined>, language: Language): UnitRow {
+function startRow(
+  fact: Fact,
+  unit: UnitOnTheWay,
+  set: ColumnSet,
+  withFigures: ReadonlySet<string | undefined>,
+  language: Language,
+): UnitRow {
   const outer = fact.units.slice(0, -1);
   const cells = new Map<string, Cell>([['unit', unit.cell]]);
   if (unit.cell.code !== null) cells.set('code', { kind: 'text', text: unit.cell.code });
@@ -55,7 +62,11 @@ function addFact(row: UnitRow, fact: Fact, set: ColumnSet, showPeriod: boolean, 
   const name = fact.measure.label ?? fact.measure.code ?? fieldLabel('value', language);
   const group = showPeriod && fact.period !== null ? `${name} · ${fact.period}` : name;
   if (fact.figure !== null) {
-    row.cells.set(set.add({ id: `${key}|value`, group, label: fieldLabel('value', language), kind: 'figure', meaning: 'value' }), fact.figure);
+    row.cells.set(
+      set.add({ id: `${key}|value`, group, label: fieldLabel('value', language), kind: 'figure', meaning: 'value' }),
+      fact.figure,
+    );
   }
-  for (const leaf of fact.extras) row.cells.set(set.add(leafColumn(leaf, `${key}|${leaf.id}`, group, language)), leaf.cell);
+  for (const leaf of fact.extras)
+    row.cells.set(set.add(leafColumn(leaf, `${key}|${leaf.id}`, group, language)), leaf.cell);
 }

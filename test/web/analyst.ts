@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+
+/** What a person does on the page of the analysts. */
+export class Analyst {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page and waits until one can type. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  }
+
+  async run(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Execute query' }).click();
+  }
+
+  /** Asks a question of the gallery by its title, changing the fields that are named by their labels. */
+  async ask(title: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
+    const question = this.page.getByRole('form', { name: title });
+    for (const [label, value] of Object.entries(fields)) await question.getByLabel(label).fill(value);
+    await question.locator('button[type=submit]').click();
+  }
+
+  /** The rows of the table, heading first, once a row holds the text. */
+  async rows(text: string): Promise<string[][]> {
+    await this.table.locator('tbody tr', { hasText: text }).first().waitFor();
+    const lines = await this.table.locator('tr:not(.groups)').all();
+    return Promise.all(
+      lines.map(async (line) => (await line.locator('th, td').allInnerTexts()).map((cell) => cell.trim())),
+    );
+  }
+
+  get table(): Locator {
+    return this.page.locator('.table-part table');
+  }
+
+  /** Presses a button that downloads, and gives the file's name and bytes. */
+  async download(button: string): Promise<{ name: string; bytes: Buffer }> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('button', { name: button, exact: true }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+}
