@@ -17,9 +17,17 @@ export const ERROR_CATALOGUE = {
     description: 'The text given as a Date is not a day of the calendar.',
     remedy: 'Write a day as YYYY-MM-DD.',
   },
+  DATE_TIME_MALFORMED: {
+    description: 'The text given as a DateTime is not a moment.',
+    remedy: 'Write a moment with its offset, as in 2023-11-01T00:00:00+07:00.',
+  },
   INDICATOR_CODE_MALFORMED: {
     description: 'The text given as an IndicatorCode is not written as one.',
     remedy: 'Write the code in upper case with underscores, as in PARTY_MEMBERS.',
+  },
+  DIMENSION_NAME_MALFORMED: {
+    description: 'The text given as a DimensionName is not written as one.',
+    remedy: 'Write the name in upper case with underscores, as in MANAGED_BY.',
   },
   INDICATOR_UNKNOWN: {
     description: 'No indicator of the catalogue has this code.',
@@ -48,6 +56,10 @@ export const ERROR_CATALOGUE = {
   BATCH_TOO_LARGE: {
     description: 'The list given holds more entries than one question may ask for.',
     remedy: 'Split the list.',
+  },
+  REPRESENTATION_INVALID: {
+    description: 'A representation given to `_entities` is of no entity type of this schema.',
+    remedy: 'Send the `__typename` of a type that has a `@key`, with the fields of one of its keys.',
   },
   INPUT_INVALID: {
     description: 'A value of the question does not fit its type.',

@@ -26,8 +26,13 @@ export class CodedError extends Error {
   }
 }
 
+/** A literal of a question, as it was written there. */
+export class Literal {
+  constructor(readonly written: string) {}
+}
+
 /** Shows a value that came from outside in a message: short, on one line. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const text = value instanceof Literal ? value.written : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -10,10 +10,13 @@ import type { Unit } from '../tree/unit.ts';
 type Representation = Readonly<Record<string, unknown>>;
 type Resolve = (representation: Representation, context: RequestContext) => object | null | Promise<object | null>;
 
-/** A whole number as an ID or a JSON number gives it. */
+/** The largest that an id of the database can be. */
+const MAX_ID = 2_147_483_647;
+
+/** A whole number as an ID or a JSON number gives it; undefined for what no row can have. */
 function idOf(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
+  const number = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) && Math.abs(number) <= MAX_ID ? number : undefined;
 }
 
 function unitOf({ id, code }: Representation, { snapshot: { tree } }: RequestContext): Unit | undefined {
@@ -45,12 +48,14 @@ export const REFERENCES: Readonly<Record<string, Resolve>> = {
   PartyOrganization: organization,
   ...Object.fromEntries(Object.keys(ORGANIZATION_TYPES).map((type) => [type, organizationOfType(type)])),
   AdministrativeUnit: ({ codeList, code }, { snapshot }) =>
-    (typeof codeList === 'string' && typeof code === 'string' && snapshot.administrativeUnits.find(codeList, code)) || null,
+    (typeof codeList === 'string' && typeof code === 'string' && snapshot.administrativeUnits.find(codeList, code)) ||
+    null,
   Indicator: ({ code }, { snapshot }) => {
     const entry = typeof code === 'string' ? snapshot.catalogue.find(code) : undefined;
     return entry ? new Indicator(entry) : null;
   },
-  SourceDocument: async ({ id }, { loaders }) => (typeof id === 'string' ? ((await loaders.sourceById.load(id)) ?? null) : null),
+  SourceDocument: async ({ id }, { loaders }) =>
+    typeof id === 'string' ? ((await loaders.sourceById.load(id)) ?? null) : null,
   Member: async ({ id }, { loaders }) => {
     const number = idOf(id);
     const row = number === undefined ? undefined : await loaders.memberById.load(number);

@@ -1,10 +1,19 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph';
 import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { isEnumType, isInterfaceType, isIntrospectionType, isObjectType, isScalarType, isSpecifiedScalarType, parse } from 'graphql';
+import {
+  isEnumType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  parse,
+} from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import type { RequestContext } from '../loaders/context.ts';
 import { typeOfOrganization } from '../resolvers/organizations/party-organization.type.ts';
+import { answerEachEntity } from './entities.ts';
 import { buildClassSchema, printSubgraph } from './printed-schema.ts';
 import { REFERENCES } from './references.ts';
 
@@ -20,7 +29,16 @@ export async function buildSubgraph(): Promise<Subgraph> {
   const sdl = printSubgraph(classSchema);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolversOf(classSchema) }]);
   for (const type of Object.values(classSchema.getTypeMap())) copyExtensions(type, schema);
+  servePublished(schema, sdl);
+  answerEachEntity(schema);
   return { schema, sdl };
+}
+
+/** Gateways get the text that is published, without what the library adds to it. */
+function servePublished(schema: GraphQLSchema, sdl: string): void {
+  const service = schema.getQueryType()?.getFields()['_service'];
+  if (!service) throw new Error('the subgraph has no _service');
+  service.resolve = () => ({ sdl });
 }
 
 type TypeResolvers = Record<string, unknown>;
@@ -47,7 +65,10 @@ function referenceOf(type: GraphQLNamedType): TypeResolvers {
  * Fields that are a property of their object need no resolver: the default one reads it, and a compiled
  * query reads it without a call.
  */
-function fieldResolvers(type: GraphQLNamedType, written: ReadonlySet<string>): Record<string, GraphQLFieldResolver<unknown, RequestContext>> {
+function fieldResolvers(
+  type: GraphQLNamedType,
+  written: ReadonlySet<string>,
+): Record<string, GraphQLFieldResolver<unknown, RequestContext>> {
   if (!isObjectType(type)) return {};
   const names = [type.name, ...type.getInterfaces().map((each) => each.name)];
   const resolvers: Record<string, GraphQLFieldResolver<unknown, RequestContext>> = {};

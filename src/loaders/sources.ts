@@ -16,7 +16,9 @@ const SOURCES = `
 
 /** Reads source documents by id in one statement, in the order asked for. */
 export async function readSources(statements: Statements, ids: readonly string[]): Promise<(SourceRow | undefined)[]> {
-  const rows = await statements.rows<SourceRow>('sources', SOURCES, [ids]);
+  // PostgreSQL has no text with a NUL in it: such an id is nobody's.
+  const possible = ids.filter((id) => !id.includes('\0'));
+  const rows = await statements.rows<SourceRow>('sources', SOURCES, [possible]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 }

@@ -1,12 +1,15 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { execute, getOperationAST, Kind } from 'graphql';
+import { execute, getOperationAST, GraphQLError, Kind } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../loaders/context.ts';
 
 /** A query made ready: how it runs, and whether it needs the database at all. */
 interface Prepared {
-  run(context: RequestContext | undefined, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult> | ExecutionResult;
+  run(
+    context: RequestContext | undefined,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<ExecutionResult> | ExecutionResult;
   readonly needsData: boolean;
 }
 
@@ -38,7 +41,9 @@ export class CompiledExecutor {
 
   private make(document: DocumentNode, operationName: string | undefined): Prepared {
     const operation = getOperationAST(document, operationName);
-    const needsData = operation ? readsData(operation) : true;
+    if (!operation) throw unresolved('Expected the `operationName` of one of the operations that were sent.');
+    if (!this.schema.getRootType(operation.operation)) throw unresolved(`The schema has no ${operation.operation}.`);
+    const needsData = readsData(operation);
     const compiled = compileQuery(this.schema, document, operationName) as CompiledQuery | ExecutionResult;
     if (isCompiledQuery(compiled)) {
       return { needsData, run: (context, variables) => compiled.query(undefined, context, variables) };
@@ -55,6 +60,10 @@ export class CompiledExecutor {
       return;
     }
   }
+}
+
+function unresolved(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
 }
 
 function readsData({ selectionSet }: OperationDefinitionNode): boolean {

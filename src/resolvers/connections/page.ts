@@ -3,6 +3,8 @@ import type { PageInfo } from './page-info.type.ts';
 
 export const DEFAULT_PAGE = 100;
 export const MAX_PAGE = 1000;
+/** The largest number that a row of the database can have. */
+const MAX_ID = 2_147_483_647;
 
 export interface Edge<T> {
   readonly cursor: string;
@@ -35,7 +37,8 @@ export function encodeCursor(list: string, key: string | number): string {
 /** The key that a cursor of a list points at. @throws CodedError CURSOR_MALFORMED */
 export function decodeCursor(list: string, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (text.startsWith(`${list}:`) && encodeCursor(list, text.slice(list.length + 1)) === cursor) return text.slice(list.length + 1);
+  if (text.startsWith(`${list}:`) && encodeCursor(list, text.slice(list.length + 1)) === cursor)
+    return text.slice(list.length + 1);
   throw new CodedError('CURSOR_MALFORMED', `Expected a cursor that this connection gave; got ${shown(cursor)}.`, {
     expected: 'an `endCursor` of the same connection',
     received: shown(cursor),
@@ -45,8 +48,8 @@ export function decodeCursor(list: string, cursor: string): string {
 /** The number that a cursor of a list points at. @throws CodedError CURSOR_MALFORMED */
 export function decodeNumberCursor(list: string, cursor: string | null | undefined): number {
   if (cursor == null) return 0;
-  const number = Number(decodeCursor(list, cursor));
-  if (Number.isSafeInteger(number) && number >= 0) return number;
+  const key = decodeCursor(list, cursor);
+  if (/^\d{1,10}$/.test(key) && Number(key) <= MAX_ID) return Number(key);
   throw new CodedError('CURSOR_MALFORMED', `Expected a cursor that this connection gave; got ${shown(cursor)}.`);
 }
 
@@ -56,7 +59,12 @@ export function connectionOf<T>(
   rest: { hasNextPage: boolean; hasPreviousPage: boolean; totalCount: number },
 ): Connection<T> {
   const { hasNextPage, hasPreviousPage, totalCount } = rest;
-  const pageInfo = { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
+  const pageInfo = {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
   return { edges, nodes: edges.map((edge) => edge.node), pageInfo, totalCount };
 }
 
@@ -75,11 +83,17 @@ export function pageOf<S, T>(
   list: string,
   all: readonly S[],
   { first, after }: PageArguments,
-  { keyOf, compare, toNode }: { keyOf: (entry: S) => string; compare: (a: string, b: string) => number; toNode: (entry: S) => T },
+  {
+    keyOf,
+    compare,
+    toNode,
+  }: { keyOf: (entry: S) => string; compare: (a: string, b: string) => number; toNode: (entry: S) => T },
 ): Connection<T> {
   const size = pageSize(first);
   const from = after == null ? 0 : startAfter(all, decodeCursor(list, after), keyOf, compare);
-  const edges = all.slice(from, from + size).map((entry) => ({ cursor: encodeCursor(list, keyOf(entry)), node: toNode(entry) }));
+  const edges = all
+    .slice(from, from + size)
+    .map((entry) => ({ cursor: encodeCursor(list, keyOf(entry)), node: toNode(entry) }));
   return connectionOf(edges, {
     hasNextPage: from + size < all.length,
     hasPreviousPage: from > 0,
@@ -87,7 +101,12 @@ export function pageOf<S, T>(
   });
 }
 
-function startAfter<S>(all: readonly S[], key: string, keyOf: (entry: S) => string, compare: (a: string, b: string) => number): number {
+function startAfter<S>(
+  all: readonly S[],
+  key: string,
+  keyOf: (entry: S) => string,
+  compare: (a: string, b: string) => number,
+): number {
   const at = all.findIndex((entry) => compare(keyOf(entry), key) > 0);
   return at < 0 ? all.length : at;
 }
