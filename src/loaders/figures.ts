@@ -2,16 +2,19 @@ import type { Dimensions, IndicatorKind, ObservationRole } from '../facts/indica
 import { dimensionsKey } from '../facts/indicators/indicator.ts';
 import { formatPeriod } from '../periods/format.ts';
 import type { Period } from '../periods/period.ts';
+import { quotient } from '../rollup/amount.ts';
+import type { Question } from '../rollup/best.ts';
 import { Figures } from '../rollup/best.ts';
 import { isOnTime } from '../rollup/due.ts';
 import type { Fact } from '../rollup/fact.ts';
-import type { KindBehaviour } from '../rollup/kinds.ts';
-import { KIND_BEHAVIOUR, TARGET_BEHAVIOUR } from '../rollup/kinds.ts';
+import { behaviourOf, scaleOf } from '../rollup/kinds.ts';
 import { targetFacts } from '../rollup/target.ts';
 import { countsFor } from '../register/counts.ts';
 import type { Register } from '../register/register.ts';
+import type { Catalogue } from './snapshot/catalogue.ts';
 import type { FactRow } from './snapshot/facts.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
+import { wholesOf } from './wholes.ts';
 
 /** What is asked of one indicator, for all units at once. */
 export interface FiguresQuestion {
@@ -29,8 +32,14 @@ export function figuresKey(question: FiguresQuestion): string {
   return `${indicator}|${role}|${formatPeriod(period)}|${dimensionsKey(dimensions)}|${knownAt ?? ''}`;
 }
 
-/** Figures live as long as the facts and the tree that they were made of. */
-const made = new WeakMap<readonly FactRow[], { register: Register; byKey: Map<string, Figures> }>();
+/** Figures live as long as what they were made of: facts, tree, register and catalogue. */
+const made = new WeakMap<readonly FactRow[], Shelf>();
+
+interface Shelf {
+  readonly register: Register;
+  readonly catalogue: Catalogue;
+  readonly byKey: Map<string, Figures>;
+}
 
 /** The figures of several questions, for all units; facts that are not in memory come in one statement. */
 export async function readFigures(snapshot: Snapshot, questions: readonly FiguresQuestion[]): Promise<Figures[]> {
@@ -40,8 +49,8 @@ export async function readFigures(snapshot: Snapshot, questions: readonly Figure
 
 function figuresOf(snapshot: Snapshot, question: FiguresQuestion, rows: readonly FactRow[]): Figures {
   let shelf = made.get(rows);
-  if (shelf?.register !== snapshot.register) {
-    shelf = { register: snapshot.register, byKey: new Map() };
+  if (shelf?.register !== snapshot.register || shelf.catalogue !== snapshot.catalogue) {
+    shelf = { register: snapshot.register, catalogue: snapshot.catalogue, byKey: new Map() };
     made.set(rows, shelf);
   }
   const key = figuresKey(question);
@@ -52,52 +61,40 @@ function figuresOf(snapshot: Snapshot, question: FiguresQuestion, rows: readonly
   return figures;
 }
 
-function makeFigures({ tree, register }: Snapshot, question: FiguresQuestion, rows: readonly FactRow[]): Figures {
-  const { period, knownAt } = question;
-  const wanted = dimensionsKey(question.dimensions);
-  const scale = question.kind === 'RATIO' ? 100 : 1;
+function makeFigures({ tree, register, catalogue }: Snapshot, asked: FiguresQuestion, rows: readonly FactRow[]): Figures {
+  const { indicator, kind, role, period, dimensions, knownAt } = asked;
+  const question: Question = { behaviour: behaviourOf(kind, role), scale: scaleOf(kind), period, knownAt };
+  const toFact = (row: FactRow, unit: number): Fact => factOf(row, unit, kind);
   const byUnit = new Map<number, Fact[]>();
+  const wanted = dimensionsKey(dimensions);
   for (const row of rows) {
     const unit = tree.byId(row.organizationId);
     if (!unit || dimensionsKey(row.dimensions) !== wanted) continue;
     const facts = byUnit.get(unit.index);
-    if (facts) facts.push(toFact(row, unit.index, scale));
-    else byUnit.set(unit.index, [toFact(row, unit.index, scale)]);
+    if (facts) facts.push(toFact(row, unit.index));
+    else byUnit.set(unit.index, [toFact(row, unit.index)]);
   }
-  if (question.role === 'TARGET') keepTargets(byUnit, period);
-  const counts = question.role === 'ACTUAL' ? countsFor(register, question.indicator, question.dimensions) : undefined;
-  return new Figures(tree, { behaviour: behaviourOf(question), scale, period, knownAt }, byUnit, isOnTime, counts);
+  if (role === 'TARGET') keepTargets(byUnit, question);
+  const counts = role === 'ACTUAL' ? countsFor(register, indicator, dimensions) : undefined;
+  const wholes = role === 'ACTUAL' ? wholesOf(tree, catalogue, asked, question, rows, toFact) : undefined;
+  return new Figures(tree, question, byUnit, isOnTime, counts, wholes);
 }
 
-function keepTargets(byUnit: Map<number, Fact[]>, period: Period): void {
+function keepTargets(byUnit: Map<number, Fact[]>, { period, behaviour, knownAt }: Question): void {
   for (const [unit, facts] of byUnit) {
-    const targets = targetFacts(facts, period);
+    const targets = targetFacts(facts, period, behaviour.overUnits === 'SUM', knownAt);
     if (targets.length > 0) byUnit.set(unit, targets);
     else byUnit.delete(unit);
   }
 }
 
-function behaviourOf({ kind, role }: FiguresQuestion): KindBehaviour {
-  return role === 'TARGET' ? TARGET_BEHAVIOUR : KIND_BEHAVIOUR[kind];
-}
-
-function toFact(row: FactRow, unit: number, scale: number): Fact {
-  const { id, periodKey, approximate, per, value, numerator, denominator, qualifier, sourceId, knownAt, from, to } =
-    row;
+/** A row as the algebra sees it. A score that came with its weight alone gets the sum that the two make. */
+function factOf(row: FactRow, unit: number, kind: IndicatorKind): Fact {
+  const { from, to, value, denominator } = row;
+  const weighted = kind === 'AVERAGE' && value !== null && denominator !== null ? value * denominator : null;
+  const numerator = row.numerator ?? weighted;
+  const whole = value ?? (numerator === null || denominator === null ? null : quotient(numerator, denominator, scaleOf(kind)));
+  const { id, periodKey, approximate, per, qualifier, sourceId, knownAt, dimensions } = row;
   const days = from === null || to === null ? undefined : { from, to };
-  const whole = value ?? (numerator !== null && denominator ? (numerator * scale) / denominator : null);
-  return {
-    id,
-    unit,
-    periodKey,
-    days,
-    approximate,
-    per,
-    value: whole,
-    numerator,
-    denominator,
-    qualifier,
-    sourceId,
-    knownAt,
-  };
+  return { id, unit, periodKey, days, approximate, per, value: whole, numerator, denominator, qualifier, sourceId, knownAt, dimensions };
 }

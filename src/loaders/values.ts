@@ -3,10 +3,13 @@ import type { Period } from '../periods/period.ts';
 import { previousYear } from '../periods/steps.ts';
 import type { Answer } from '../rollup/answer.ts';
 import { answerOf } from '../rollup/answer.ts';
+import type { Amount } from '../rollup/amount.ts';
 import type { Figures } from '../rollup/best.ts';
+import type { Grounds } from '../rollup/grounds.ts';
+import { Pairs } from '../rollup/pairs.ts';
 import type { Share } from '../rollup/share.ts';
 import { complementOf, growthOf, shareOf } from '../rollup/share.ts';
-import { targetPeriodOf } from '../rollup/target.ts';
+import { targetPeriodOf, targetPeriodsOf } from '../rollup/target.ts';
 import { windowOf } from '../rollup/window.ts';
 import type { Unit } from '../tree/unit.ts';
 import type { RequestContext } from './context.ts';
@@ -21,40 +24,25 @@ export interface ValueQuestion {
   readonly knownAt?: number;
 }
 
-/** The figures that an answer rests on: the indicator's own, and those of the parts that define it. */
-export interface Grounds {
-  readonly figures: Figures;
-  readonly parts: readonly { readonly side: 'NUMERATOR' | 'DENOMINATOR'; readonly figures: Figures }[];
-  share(unit: Unit): Share | undefined;
-}
-
 type Loading = Pick<RequestContext, 'loaders' | 'snapshot'>;
 
 /** What the answers to one question rest on, for every unit at once. */
 export async function groundsOf(context: Loading, question: ValueQuestion): Promise<Grounds> {
-  const { indicator, period, dimensions, knownAt } = question;
-  const own = context.loaders.figuresByQuestion.load({
-    indicator: indicator.code,
-    kind: indicator.kind,
-    role: 'ACTUAL',
-    period,
-    dimensions,
-    knownAt,
-  });
-  const { definition } = indicator;
-  if (definition === null) return { figures: await own, parts: [], share: () => undefined };
-  const [top, bottom] = await Promise.all(partsOf(definition, period).map((part) => loadPart(context, question, part)));
-  const figures = await own;
-  if (!top || !bottom) return { figures, parts: [], share: () => undefined };
-  const combine = definition.form === 'GROWTH' ? growthOf : definition.complement ? complementOf : shareOf;
-  return {
-    figures,
-    parts: [
-      { side: 'NUMERATOR', figures: top },
-      { side: 'DENOMINATOR', figures: bottom },
-    ],
-    share: (unit) => combine(top.figure(unit).best, bottom.figure(unit).best),
-  };
+  const { definition } = question.indicator;
+  const [figures, top, bottom] = await Promise.all([
+    figuresOf(context, question, { indicator: question.indicator.code }, question.period),
+    ...(definition === null ? [] : partsOf(definition, question.period).map((part) => loadPart(context, question, part))),
+  ]);
+  if (!figures) throw new RangeError('a question has a period');
+  if (definition === null || !top || !bottom) return { figures, pairs: undefined, share: () => undefined };
+  const pairs = pairsOf(top, bottom);
+  return { figures, pairs, share: (unit) => sharing(definition)(pairs.pair(unit)?.numerator, pairs.pair(unit)?.denominator) };
+}
+
+/** How a definition makes a ratio of its two sides. */
+export function sharing(definition: RatioDefinition): (top: Amount | undefined, bottom: Amount | undefined) => Share | undefined {
+  if (definition.form === 'GROWTH') return growthOf;
+  return definition.complement ? complementOf : shareOf;
 }
 
 /** The answer for one unit. */
@@ -64,51 +52,67 @@ export function answerFor(unit: Unit, grounds: Grounds, period: Period): Answer 
   return answerOf(grounds.figures.figure(unit), grounds.share(unit), openDuring);
 }
 
-/** The targets that a question is measured against. */
-export async function targetsOf(
-  { loaders }: Loading,
-  { indicator, period, dimensions, knownAt }: ValueQuestion,
-): Promise<Figures> {
-  const target = {
-    indicator: indicator.code,
-    kind: indicator.kind,
-    role: 'TARGET',
-    period: targetPeriodOf(period),
-    dimensions,
-    knownAt,
-  } as const;
-  return loaders.figuresByQuestion.load(target);
+/** What a unit's figure is measured against: the target of the very period, else of the year or term that holds it. */
+export interface TargetFigure {
+  readonly period: Period;
+  readonly amount: Amount | undefined;
+  /** value / target in percent; only of figures about the same units. */
+  readonly achievement: Share | undefined;
+}
+
+/** A unit's target for a question, and how far it was reached. */
+export async function targetOf(context: Loading, question: ValueQuestion, unit: Unit): Promise<TargetFigure> {
+  const periods = targetPeriodsOf(question.period);
+  const part = { indicator: question.indicator.code, role: 'TARGET' as const };
+  const [actual, ...targets] = await Promise.all([
+    figuresOf(context, question, { indicator: question.indicator.code }, question.period),
+    ...periods.map((period) => figuresOf(context, question, part, period)),
+  ]);
+  const at = targets.findIndex((figures) => figures?.figure(unit).best);
+  const [figures, period = targetPeriodOf(question.period)] = [targets[at], periods[at]];
+  const amount = figures?.figure(unit).best;
+  if (!figures || !actual || !amount) return { period, amount, achievement: undefined };
+  return { period, amount, achievement: achievementOf(unit, actual, figures) };
+}
+
+/** A target of one district says nothing about what another one did. */
+function achievementOf(unit: Unit, actual: Figures, targets: Figures): Share | undefined {
+  const [value, target] = [actual.figure(unit).best, targets.figure(unit).best];
+  if (actual.figure(unit).own && targets.figure(unit).own) return shareOf(value, target);
+  const pair = pairsOf(actual, targets).pair(unit);
+  const same = pair?.numerator.value === value?.value && pair?.denominator.value === target?.value;
+  return same ? shareOf(value, target) : undefined;
 }
 
 type DatedPart = RatioPart & { readonly over: Period | undefined };
 
 function partsOf(definition: RatioDefinition, period: Period): DatedPart[] {
-  if (definition.form === 'GROWTH')
-    return [
-      { ...definition.of, over: period },
-      { ...definition.of, over: previousYear(period) },
-    ];
+  if (definition.form === 'GROWTH') return [{ ...definition.of, over: period }, { ...definition.of, over: previousYear(period) }];
   return [definition.numerator, definition.denominator].map((part) => ({
     ...part,
     over: part.period === 'CONTAINING' ? targetPeriodOf(period) : period,
   }));
 }
 
-async function loadPart(
-  { loaders, snapshot }: Loading,
-  question: ValueQuestion,
-  part: DatedPart,
-): Promise<Figures | undefined> {
-  if (!part.over) return undefined;
+async function loadPart(context: Loading, question: ValueQuestion, part: DatedPart): Promise<Figures | undefined> {
+  return figuresOf(context, question, part, part.over);
+}
+
+async function figuresOf({ loaders, snapshot }: Loading, question: ValueQuestion, part: RatioPart, period: Period | undefined): Promise<Figures | undefined> {
+  if (!period) return undefined;
   const { kind } = snapshot.catalogue.get(part.indicator);
   const role: ObservationRole = part.role ?? 'ACTUAL';
   const dimensions = { ...question.dimensions, ...part.dimensions };
-  return loaders.figuresByQuestion.load({
-    indicator: part.indicator,
-    kind,
-    role,
-    period: part.over,
-    dimensions,
-    knownAt: question.knownAt,
-  });
+  return loaders.figuresByQuestion.load({ indicator: part.indicator, kind, role, period, dimensions, knownAt: question.knownAt });
+}
+
+/** Pairs live as long as the figures that they are made of. */
+const madePairs = new WeakMap<Figures, WeakMap<Figures, Pairs>>();
+
+function pairsOf(top: Figures, bottom: Figures): Pairs {
+  const shelf = madePairs.get(top) ?? new WeakMap<Figures, Pairs>();
+  madePairs.set(top, shelf);
+  const pairs = shelf.get(bottom) ?? new Pairs(top, bottom);
+  shelf.set(bottom, pairs);
+  return pairs;
 }

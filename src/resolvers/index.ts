@@ -1,4 +1,5 @@
 import type { ClassType } from 'type-graphql';
+import { ContributionResolver } from './indicators/contribution.resolver.ts';
 import { CoverageResolver } from './indicators/coverage.resolver.ts';
 import { FiguresResolver } from './indicators/figures.resolver.ts';
 import { IndicatorResolver } from './indicators/indicator.resolver.ts';
@@ -21,6 +22,7 @@ export const RESOLVERS: readonly ClassType[] = [
   FiguresResolver,
   IndicatorValueResolver,
   CoverageResolver,
+  ContributionResolver,
   OrganizationObservationsResolver,
   ObservationResolver,
   SourceResolver,

@@ -1,4 +1,5 @@
 import type { Qualifier } from '../facts/indicators/indicator.ts';
+import { strongerQualifier } from './bounds.ts';
 
 /**
  * A figure with its bound. A ratio or an average also has its parts; `value` of a ratio is in percent,
@@ -11,23 +12,16 @@ export interface Amount {
   readonly qualifier: Qualifier;
 }
 
-const STRENGTH: Readonly<Record<Qualifier, number>> = { EXACT: 0, AT_LEAST: 1, GREATER_THAN: 2 };
-
-/** The bound of a sum: "more than" wins over "at least", and that over exact. */
-export function strongerQualifier(a: Qualifier, b: Qualifier): Qualifier {
-  return STRENGTH[a] >= STRENGTH[b] ? a : b;
-}
-
-/** Adds figures; undefined for none, which is missing and not zero. */
+/** Adds the figures that there are; undefined for none, which is missing and not zero. */
 export function sumAmounts(amounts: readonly Amount[]): Amount | undefined {
-  if (amounts.length === 0) return undefined;
-  let value = 0;
+  let value: number | undefined;
   let qualifier: Qualifier = 'EXACT';
   for (const amount of amounts) {
-    value = exactSum(value, amount.value ?? 0);
+    if (amount.value === null) continue;
+    value = exactSum(value ?? 0, amount.value);
     qualifier = strongerQualifier(qualifier, amount.qualifier);
   }
-  return { value, numerator: null, denominator: null, qualifier };
+  return value === undefined ? undefined : { value, numerator: null, denominator: null, qualifier };
 }
 
 /** Recomputes a ratio in percent (or an average) from summed parts; undefined where no figure has parts. */
@@ -37,13 +31,20 @@ export function recomputeAmounts(amounts: readonly Amount[], scale: number): Amo
   let qualifier: Qualifier = 'EXACT';
   let known = false;
   for (const amount of amounts) {
-    if (amount.numerator === null || amount.denominator === null) continue;
+    if (!hasParts(amount)) continue;
     known = true;
     numerator = exactSum(numerator, amount.numerator);
     denominator = exactSum(denominator, amount.denominator);
     qualifier = strongerQualifier(qualifier, amount.qualifier);
   }
   return known ? { value: quotient(numerator, denominator, scale), numerator, denominator, qualifier } : undefined;
+}
+
+type WithParts<A extends Amount> = A & { readonly numerator: number; readonly denominator: number };
+
+/** Whether a ratio or average came with what it is divided from, without which it cannot be combined. */
+export function hasParts<A extends Amount>(amount: A): amount is WithParts<A> {
+  return amount.numerator !== null && amount.denominator !== null;
 }
 
 /** numerator / denominator × scale, or null over zero. */

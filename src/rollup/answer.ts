@@ -2,7 +2,9 @@ import type { Day } from '../periods/day.ts';
 import type { Amount } from './amount.ts';
 import { exactSum } from './amount.ts';
 import type { Figure } from './best.ts';
-import type { Bound, Share } from './share.ts';
+import type { Bound } from './bounds.ts';
+import { boundOfDifference } from './bounds.ts';
+import type { Share } from './share.ts';
 
 /** A figure as it is given: its value or why there is none, beside what was reported and what it adds up to. */
 export interface Answer {
@@ -16,8 +18,11 @@ export interface Answer {
   readonly reported: number | null;
   readonly rolledUp: number | null;
   readonly discrepancy: number | null;
-  /** The last day that the unit's own figure speaks of: where a stock was last reported within the period. */
+  /** Null where there is no discrepancy, or where the bounds of both sides leave it open. */
+  readonly discrepancyQualifier: Bound | null;
+  /** The latest and the earliest of the last days of the reports in the figure: a stock may be of any day of the period. */
   readonly asOf: Day | null;
+  readonly asOfEarliest: Day | null;
 }
 
 /**
@@ -28,8 +33,6 @@ export interface Answer {
 export function answerOf(figure: Figure, share: Share | undefined, openDuring: boolean): Answer {
   const computed = share ?? figure.rolledUp;
   const given: Amount | Share | undefined = figure.own?.amount ?? computed;
-  const reported = figure.own?.amount.value ?? null;
-  const rolledUp = computed?.value ?? null;
   const value = given?.value ?? null;
   return {
     value,
@@ -37,11 +40,20 @@ export function answerOf(figure: Figure, share: Share | undefined, openDuring: b
     qualifier: given?.qualifier ?? 'EXACT',
     numerator: given?.numerator ?? null,
     denominator: given?.denominator ?? null,
-    reported,
-    rolledUp,
-    discrepancy: reported === null || rolledUp === null ? null : exactSum(reported, -rolledUp),
-    asOf: lastDay(figure),
+    ...compare(figure.own?.amount, computed),
+    asOf: figure.asOf?.latest ?? null,
+    asOfEarliest: figure.asOf?.earliest ?? null,
   };
+}
+
+type Comparison = Pick<Answer, 'reported' | 'rolledUp' | 'discrepancy' | 'discrepancyQualifier'>;
+
+function compare(own: Amount | undefined, computed: Amount | Share | undefined): Comparison {
+  const reported = own?.value ?? null;
+  const rolledUp = computed?.value ?? null;
+  if (reported === null || rolledUp === null) return { reported, rolledUp, discrepancy: null, discrepancyQualifier: null };
+  const discrepancyQualifier = boundOfDifference(own?.qualifier ?? 'EXACT', computed?.qualifier ?? 'EXACT') ?? null;
+  return { reported, rolledUp, discrepancy: exactSum(reported, -rolledUp), discrepancyQualifier };
 }
 
 function statusOf(value: number | null, given: Amount | Share | undefined, openDuring: boolean): Pick<Answer, 'status' | 'statusReason'> {
@@ -50,9 +62,4 @@ function statusOf(value: number | null, given: Amount | Share | undefined, openD
   if (given) return { status: 'NOT_APPLICABLE', statusReason: 'a share of one bound over another says nothing' };
   if (!openDuring) return { status: 'NOT_APPLICABLE', statusReason: 'the organisation was not open' };
   return { status: 'MISSING', statusReason: 'nobody reported it' };
-}
-
-function lastDay({ own }: Figure): Day | null {
-  const ends = (own?.facts ?? []).flatMap((fact) => (fact.days ? [fact.days.to - 1] : []));
-  return ends.length === 0 ? null : Math.max(...ends);
 }

@@ -1,8 +1,9 @@
+import type { Day } from '../periods/day.ts';
 import type { Period } from '../periods/period.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Placement, Unit } from '../tree/unit.ts';
 import type { Amount } from './amount.ts';
-import { recomputeAmounts, sumAmounts } from './amount.ts';
+import { hasParts, recomputeAmounts, sumAmounts } from './amount.ts';
 import type { Fact } from './fact.ts';
 import type { KindBehaviour } from './kinds.ts';
 import type { OwnReport } from './own.ts';
@@ -29,6 +30,27 @@ export interface Figure {
   readonly coverage: CoverageCount;
   /** The same for what is below the unit: it differs where the unit has a report of its own. */
   readonly coverageBelow: CoverageCount;
+  /** Of which days the figure speaks: the last days of the facts in it. */
+  readonly asOf: AsOf | undefined;
+  /** What goes into the unit above. */
+  readonly given: Given;
+}
+
+/**
+ * What a unit gives to the one above it: its best figure. A ratio that was published without its parts
+ * cannot be combined; in its place goes what is below.
+ */
+export interface Given {
+  readonly amount: Amount | undefined;
+  readonly from: 'OWN' | 'BELOW' | 'NOWHERE';
+  readonly coverage: CoverageCount;
+  readonly asOf: AsOf | undefined;
+}
+
+/** The earliest and the latest of some days. */
+export interface AsOf {
+  readonly earliest: Day;
+  readonly latest: Day;
 }
 
 export interface CoverageCount {
@@ -45,8 +67,8 @@ export interface Counts {
   coverage(unit: Unit, window: Window): CoverageCount;
 }
 
-const MISSING_UNIT: CoverageCount = { expected: 1, answered: 0, onTime: 0 };
-const NOTHING_EXPECTED: CoverageCount = { expected: 0, answered: 0, onTime: 0 };
+export const MISSING_UNIT: CoverageCount = { expected: 1, answered: 0, onTime: 0 };
+export const NOTHING_EXPECTED: CoverageCount = { expected: 0, answered: 0, onTime: 0 };
 /** Of a unit that moved: its report belongs to the place where it hung when it reported, not here. */
 const REPORTED_ELSEWHERE: Figure = {
   own: undefined,
@@ -54,7 +76,11 @@ const REPORTED_ELSEWHERE: Figure = {
   best: undefined,
   coverage: NOTHING_EXPECTED,
   coverageBelow: NOTHING_EXPECTED,
+  asOf: undefined,
+  given: { amount: undefined, from: 'NOWHERE', coverage: NOTHING_EXPECTED, asOf: undefined },
 };
+/** Of a unit without anything at or below it. */
+const NOTHING_GIVEN: Given = { amount: undefined, from: 'NOWHERE', coverage: MISSING_UNIT, asOf: undefined };
 
 /**
  * The figures of all units for one question. Each unit is worked out once; only branches that hold a
@@ -65,18 +91,27 @@ const REPORTED_ELSEWHERE: Figure = {
  */
 export class Figures {
   private readonly figures = new Map<number, Figure>();
+  private readonly partial = new Map<string, Figure>();
   private readonly marked = new Set<number>();
-  private readonly window: Window;
+  /** The days of the period. */
+  readonly window: Window;
+  private moves = false;
 
+  /**
+   * @param factsByUnit facts by the index of the unit that reported them
+   * @param wholes figures that units reported in parts alone, and that the parts add up to
+   */
   constructor(
     readonly tree: Tree,
     readonly question: Question,
     private readonly factsByUnit: ReadonlyMap<number, readonly Fact[]>,
     private readonly isOnTime: (fact: Fact) => boolean,
     readonly counts?: Counts,
+    private readonly wholes: ReadonlyMap<number, OwnReport> = new Map(),
   ) {
     this.window = windowOf(question.period);
     for (const unit of factsByUnit.keys()) this.mark(tree.unit(unit));
+    for (const unit of wholes.keys()) this.mark(tree.unit(unit));
   }
 
   figure(unit: Unit): Figure {
@@ -87,23 +122,49 @@ export class Figures {
     return figure;
   }
 
-  /** The units directly below that a unit's figure is made of, each with the part of the window in which it hung there. */
-  parts(unit: Unit, within: Window = this.window): { unit: Unit; window: Window }[] {
-    return this.childrenOf(unit, within).map((placement) => ({
-      unit: this.tree.unit(placement.child),
-      window: this.question.behaviour.expects === 'LAST_DAY' ? within : clip(within, placement),
-    }));
-  }
-
   /** The figure of a unit over a part of the window. */
   figureWithin(unit: Unit, window: Window): Figure {
-    const whole = window.from === this.window.from && window.to === this.window.to;
-    return whole ? this.figure(unit) : this.workOut(unit, window);
+    if (this.isWhole(window)) return this.figure(unit);
+    const key = `${unit.index}|${window.from}|${window.to}`;
+    const known = this.partial.get(key);
+    if (known) return known;
+    const figure = this.workOut(unit, window);
+    this.partial.set(key, figure);
+    return figure;
+  }
+
+  /** The units directly below that a unit's figure is made of, each with the part of the window in which it hung there. */
+  parts(unit: Unit, within: Window = this.window): { unit: Unit; window: Window }[] {
+    return this.childrenOf(unit, within).map((placement) => {
+      const child = this.tree.unit(placement.child);
+      if (this.question.behaviour.expects === 'LAST_DAY') return { unit: child, window: within };
+      if (child.placements.length > 1 && child.placements.filter((each) => overlaps(each, within)).length > 1) this.moves = true;
+      return { unit: child, window: clip(within, placement) };
+    });
   }
 
   /** Whether anything at or below a unit has a fact. */
   hasFacts(unit: Unit): boolean {
     return this.marked.has(unit.index);
+  }
+
+  /** Whether a unit was met that hung in two places within the period, and so in two coverages. */
+  get sawMoves(): boolean {
+    return this.moves;
+  }
+
+  /** The units that have facts of their own, about this period or another. */
+  reporting(): Unit[] {
+    return [...this.factsByUnit.keys()].map((index) => this.tree.unit(index));
+  }
+
+  /** Whether every fact of a report was on time. */
+  wasOnTime(own: OwnReport): boolean {
+    return own.facts.every((fact) => this.isOnTime(fact));
+  }
+
+  private isWhole(window: Window): boolean {
+    return window.from === this.window.from && window.to === this.window.to;
   }
 
   private workOut(unit: Unit, window: Window): Figure {
@@ -119,62 +180,71 @@ export class Figures {
   private workOutCounted(counts: Counts, unit: Unit, window: Window, own: OwnReport | undefined): Figure {
     let rolledUp = amountOf(counts.count(unit, window));
     let coverageBelow = counts.coverage(unit, window);
+    let asOf = rolledUp && dayOf(this.tree.lastOpenDay(unit, window.to - 1));
     if (this.hasFacts(unit)) {
       for (const part of this.parts(unit, window)) {
         if (!this.hasFacts(part.unit)) continue;
-        const figure = this.figureWithin(part.unit, part.window);
-        if (!figure.best) continue;
+        const { given } = this.figureWithin(part.unit, part.window);
+        if (!given.amount) continue;
         const counted = amountOf(counts.count(part.unit, part.window));
-        rolledUp = sumAmounts([rolledUp, figure.best, negative(counted)].filter((each) => each !== undefined));
-        coverageBelow = replaceCoverage(coverageBelow, counts.coverage(part.unit, part.window), figure.coverage);
+        rolledUp = sumAmounts([rolledUp, given.amount, negative(counted)].filter((each) => each !== undefined));
+        coverageBelow = replaceCoverage(coverageBelow, counts.coverage(part.unit, part.window), given.coverage);
+        asOf = joinAsOf([asOf, given.asOf]);
       }
     }
-    const coverage = own ? this.coverageOfOwn(own) : coverageBelow;
-    return { own, rolledUp, best: own?.amount ?? rolledUp, coverage, coverageBelow };
+    return this.put(own, rolledUp, coverageBelow, asOf, coverageBelow);
   }
 
   private workOutReported(unit: Unit, window: Window, own: OwnReport | undefined): Figure {
+    if (!own && !wasOpen(unit, window)) return REPORTED_ELSEWHERE;
     const parts = this.parts(unit, window);
-    const below = parts.map((part) =>
-      this.hasFacts(part.unit) ? this.figureWithin(part.unit, part.window) : undefined,
-    );
-    const rolledUp = this.combine(below.flatMap((figure) => (figure?.best ? [figure.best] : [])));
-    const coverageBelow =
-      parts.length === 0 ? MISSING_UNIT : addCoverage(below.map((figure) => this.coverageOf(figure)));
-    const coverage = own ? this.coverageOfOwn(own) : rolledUp ? coverageBelow : MISSING_UNIT;
-    return { own, rolledUp, best: own?.amount ?? rolledUp, coverage, coverageBelow };
+    const below = parts.map((part) => (this.hasFacts(part.unit) ? this.figureWithin(part.unit, part.window).given : NOTHING_GIVEN));
+    const rolledUp = this.combine(below.flatMap(({ amount }) => (amount ? [amount] : [])));
+    const coverageBelow = addCoverage(below.map(({ coverage }) => coverage));
+    return this.put(own, rolledUp, coverageBelow, joinAsOf(below.map(({ asOf }) => asOf)), parts.length === 0 ? MISSING_UNIT : coverageBelow);
   }
 
-  private coverageOfOwn(own: OwnReport): CoverageCount {
-    return { expected: 1, answered: 1, onTime: own.facts.every((fact) => this.isOnTime(fact)) ? 1 : 0 };
+  private put(own: OwnReport | undefined, rolledUp: Amount | undefined, coverageBelow: CoverageCount, asOfBelow: AsOf | undefined, unreported: CoverageCount): Figure {
+    const ofOwn: CoverageCount | undefined = own && { expected: 1, answered: 1, onTime: this.wasOnTime(own) ? 1 : 0 };
+    const asOfOwn = own && asOfFacts(own.facts);
+    const fromBelow: Given = rolledUp ? { amount: rolledUp, from: 'BELOW', coverage: coverageBelow, asOf: asOfBelow } : NOTHING_GIVEN;
+    const combines = own && ofOwn && (this.question.behaviour.overUnits !== 'RECOMPUTE' || hasParts(own.amount));
+    return {
+      own,
+      rolledUp,
+      best: own?.amount ?? rolledUp,
+      coverage: ofOwn ?? unreported,
+      coverageBelow,
+      asOf: own ? asOfOwn : asOfBelow,
+      given: combines ? { amount: own.amount, from: 'OWN', coverage: ofOwn, asOf: asOfOwn } : fromBelow,
+    };
   }
 
   private ownWithin(unit: Unit, window: Window): OwnReport | undefined {
-    const facts = this.factsByUnit.get(unit.index);
-    if (!facts) return undefined;
+    const facts = this.factsByUnit.get(unit.index) ?? [];
     const { period, behaviour, scale, knownAt } = this.question;
-    const own = ownReport(facts, period, behaviour, scale, knownAt);
-    if (!own || (window.from === this.window.from && window.to === this.window.to)) return own;
+    const own = ownReport(facts, period, behaviour, scale, knownAt) ?? this.wholes.get(unit.index);
+    if (!own || this.isWhole(window)) return own;
     const held = own.facts.filter((fact) => isWithin(this.lastDay(unit, fact), window));
     if (held.length === own.facts.length) return own;
     return { amount: this.combine(held) ?? own.amount, facts: held };
-  }
-
-  /** A share without its parts says nothing to the unit above: there it counts as not answered. */
-  private coverageOf(figure: Figure | undefined): CoverageCount {
-    if (!figure) return MISSING_UNIT;
-    const lacksParts = this.question.behaviour.overUnits === 'RECOMPUTE' && figure.best?.denominator === null;
-    return lacksParts ? { ...figure.coverage, answered: 0, onTime: 0 } : figure.coverage;
   }
 
   private lastDay(unit: Unit, fact: Fact): number {
     return this.tree.lastOpenDay(unit, (fact.days?.to ?? this.window.to) - 1);
   }
 
-  private combine(amounts: readonly Amount[]): Amount | undefined {
+  /** Combines amounts over units, as the kind of the indicator has it; undefined for none. */
+  combine(amounts: readonly Amount[]): Amount | undefined {
     const { behaviour, scale } = this.question;
-    if (behaviour.overUnits === 'SUM') return sumAmounts(amounts);
-    return behaviour.overUnits === 'RECOMPUTE' ? recomputeAmounts(amounts, scale) : undefined;
+    switch (behaviour.overUnits) {
+      case 'SUM':
+        return sumAmounts(amounts);
+      case 'RECOMPUTE':
+        return recomputeAmounts(amounts, scale);
+      case 'NEVER':
+        return undefined;
+    }
   }
 
   /**
@@ -185,7 +255,7 @@ export class Figures {
     if (this.question.behaviour.expects === 'LAST_DAY') {
       return this.tree.childrenOn(unit, this.tree.lastOpenDay(unit, window.to - 1));
     }
-    return unit.below.filter((placement) => placement.from < window.to && window.from < placement.to);
+    return unit.below.filter((placement) => overlaps(placement, window));
   }
 
   private mark(unit: Unit): void {
@@ -220,6 +290,32 @@ export function addCoverage(counts: readonly CoverageCount[]): CoverageCount {
     onTime += count.onTime;
   }
   return { expected, answered, onTime };
+}
+
+function dayOf(day: Day): AsOf {
+  return { earliest: day, latest: day };
+}
+
+function asOfFacts(facts: readonly Fact[]): AsOf | undefined {
+  return joinAsOf(facts.map(({ days }) => days && dayOf(days.to - 1)));
+}
+
+/** The earliest and the latest of several spans of days. */
+export function joinAsOf(spans: readonly (AsOf | undefined)[]): AsOf | undefined {
+  let joined: AsOf | undefined;
+  for (const each of spans) {
+    if (!each) continue;
+    joined = joined ? { earliest: Math.min(joined.earliest, each.earliest), latest: Math.max(joined.latest, each.latest) } : each;
+  }
+  return joined;
+}
+
+function wasOpen(unit: Unit, window: Window): boolean {
+  return unit.openedOn < window.to && window.from < unit.closedOn;
+}
+
+function overlaps(placement: Placement, window: Window): boolean {
+  return placement.from < window.to && window.from < placement.to;
 }
 
 function clip(window: Window, placement: Placement): Window {

@@ -1,52 +1,58 @@
 import type { Unit } from '../tree/unit.ts';
+import type { Amount } from './amount.ts';
+import { sumAmounts } from './amount.ts';
 import type { Figures } from './best.ts';
 import type { Fact } from './fact.ts';
+import type { OwnReport } from './own.ts';
 import type { Window } from './window.ts';
 
-/** A unit and the fact of its own that goes into a figure. */
-export interface ContributingFact {
+/** A unit and the figure of its own that goes into another: as it reported it, or as the register counts it. */
+export interface Contributing {
   readonly unit: Unit;
-  readonly fact: Fact;
+  readonly amount: Amount;
+  /** The report; undefined for what is counted. */
+  readonly fact: Fact | undefined;
 }
 
-/** The facts that add up to a unit's best figure, in the order of the tree. */
-export function* contributionsTo(figures: Figures, unit: Unit, window?: Window): Generator<ContributingFact> {
-  const figure = window ? figures.figureWithin(unit, window) : figures.figure(unit);
-  if (figure.own) {
-    for (const fact of figure.own.facts) yield { unit, fact };
-    return;
-  }
-  if (!figure.best) return;
-  for (const part of figures.parts(unit, window)) {
-    if (figures.hasFacts(part.unit) && counts(figures, part.unit, part.window)) {
-      yield* contributionsTo(figures, part.unit, part.window);
-    }
-  }
+/** What adds up to a unit's best figure, in the order of the tree. */
+export function* contributionsTo(figures: Figures, unit: Unit): Generator<Contributing> {
+  const { own } = figures.figure(unit);
+  if (own) yield* reported(unit, own);
+  else yield* contributionsBelow(figures, unit, figures.window);
 }
 
-/** The highest units that a figure misses: with nothing reported at or below them. */
-export function* missingFrom(figures: Figures, unit: Unit, below: boolean, window?: Window): Generator<Unit> {
-  const figure = window ? figures.figureWithin(unit, window) : figures.figure(unit);
-  const reported = figure.own !== undefined && !below;
-  if (reported) {
-    if (window && !counts(figures, unit, window)) yield unit;
-    return;
-  }
+/** What adds up to what a unit gives to the one above it, in a part of the period. */
+export function* contributionsGiven(figures: Figures, unit: Unit, window: Window): Generator<Contributing> {
+  const { given, own } = figures.figureWithin(unit, window);
+  if (given.from === 'OWN' && own) yield* reported(unit, own);
+  if (given.from === 'BELOW') yield* contributionsBelow(figures, unit, window);
+}
+
+function* reported(unit: Unit, own: OwnReport): Generator<Contributing> {
+  for (const fact of own.facts) yield { unit, amount: fact, fact };
+}
+
+function* contributionsBelow(figures: Figures, unit: Unit, window: Window): Generator<Contributing> {
+  const { rolledUp } = figures.figureWithin(unit, window);
+  if (!rolledUp) return;
   const parts = figures.parts(unit, window);
-  const opened = figure.rolledUp !== undefined || below;
-  if (figure.coverage.expected === 0) return;
-  if (!opened || parts.length === 0) {
-    yield unit;
+  if (figures.counts && !figures.hasFacts(unit) && !addUp(figures, parts, rolledUp)) {
+    yield { unit, amount: rolledUp, fact: undefined };
     return;
   }
   for (const part of parts) {
-    if (figures.hasFacts(part.unit)) yield* missingFrom(figures, part.unit, false, part.window);
-    else yield part.unit;
+    if (figures.hasFacts(part.unit)) yield* contributionsGiven(figures, part.unit, part.window);
+    else if (figures.counts) yield* counted(figures, part.unit, part.window);
   }
 }
 
-/** A share that was published without its parts cannot be combined. */
-function counts(figures: Figures, unit: Unit, window: Window): boolean {
-  const { best } = figures.figureWithin(unit, window);
-  return figures.question.behaviour.overUnits !== 'RECOMPUTE' || (best !== undefined && best.denominator !== null);
+function* counted(figures: Figures, unit: Unit, window: Window): Generator<Contributing> {
+  const { rolledUp } = figures.figureWithin(unit, window);
+  if (rolledUp) yield { unit, amount: rolledUp, fact: undefined };
+}
+
+/** A cell has no parts, and moves within a unit are moves of its parts alone: then the unit's own count stands. */
+function addUp(figures: Figures, parts: readonly { unit: Unit; window: Window }[], whole: Amount): boolean {
+  const amounts = parts.flatMap((part) => figures.figureWithin(part.unit, part.window).rolledUp ?? []);
+  return sumAmounts(amounts)?.value === whole.value;
 }

@@ -1,4 +1,4 @@
-import type { Qualifier } from '../facts/indicators/indicator.ts';
+import type { Dimensions, Qualifier } from '../facts/indicators/indicator.ts';
 import type { Day } from '../periods/day.ts';
 import type { Amount } from './amount.ts';
 
@@ -17,6 +17,8 @@ export interface Fact extends Amount {
   readonly sourceId: string;
   /** Milliseconds since 1970. */
   readonly knownAt: number;
+  /** The part that it is of; empty or absent for the whole. */
+  readonly dimensions?: Dimensions;
 }
 
 /** Of facts about the same period, the one that was known last; the later row where two came at once. */

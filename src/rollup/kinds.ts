@@ -1,4 +1,4 @@
-import type { IndicatorKind } from '../facts/indicators/indicator.ts';
+import type { IndicatorKind, ObservationRole } from '../facts/indicators/indicator.ts';
 
 /** What a kind of indicator does when figures of several units, or of several periods, come together. */
 export interface KindBehaviour {
@@ -10,7 +10,7 @@ export interface KindBehaviour {
   readonly expects: 'LAST_DAY' | 'ANY_DAY';
 }
 
-/** The algebra's first table (design: flow, stock, ratio, average, class). */
+/** The algebra's first table (flow, stock, ratio, average, class). */
 export const KIND_BEHAVIOUR: Readonly<Record<IndicatorKind, KindBehaviour>> = {
   FLOW: { overUnits: 'SUM', overTime: 'SUM', expects: 'ANY_DAY' },
   STOCK: { overUnits: 'SUM', overTime: 'LAST', expects: 'LAST_DAY' },
@@ -21,3 +21,17 @@ export const KIND_BEHAVIOUR: Readonly<Record<IndicatorKind, KindBehaviour>> = {
 
 /** A target adds up over units and stands for its own period only. */
 export const TARGET_BEHAVIOUR: KindBehaviour = { overUnits: 'SUM', overTime: 'NEVER', expects: 'ANY_DAY' };
+
+/** A target in percent, of a score or of a class is its unit's own: shares are never added. */
+export const OWN_TARGET_BEHAVIOUR: KindBehaviour = { overUnits: 'NEVER', overTime: 'NEVER', expects: 'ANY_DAY' };
+
+/** How figures of a kind combine in a role. */
+export function behaviourOf(kind: IndicatorKind, role: ObservationRole): KindBehaviour {
+  if (role === 'ACTUAL') return KIND_BEHAVIOUR[kind];
+  return KIND_BEHAVIOUR[kind].overUnits === 'SUM' ? TARGET_BEHAVIOUR : OWN_TARGET_BEHAVIOUR;
+}
+
+/** 100 for a ratio, which is in percent; 1 for an average. */
+export function scaleOf(kind: IndicatorKind): number {
+  return kind === 'RATIO' ? 100 : 1;
+}

@@ -1,7 +1,7 @@
 import { formatPeriod } from '../periods/format.ts';
 import type { Period, Span } from '../periods/period.ts';
 import type { Amount } from './amount.ts';
-import { recomputeAmounts, sumAmounts } from './amount.ts';
+import { hasParts, recomputeAmounts, sumAmounts } from './amount.ts';
 import type { Fact } from './fact.ts';
 import { latestVintage } from './fact.ts';
 import type { KindBehaviour } from './kinds.ts';
@@ -28,18 +28,32 @@ export function ownReport(
   knownAt?: number,
 ): OwnReport | undefined {
   const key = formatPeriod(period);
-  const stands = (fact: Fact): boolean => fact.periodKey === key && (fact.per === null || behaviour.overTime === 'RECOMPUTE');
+  const stands = (fact: Fact): boolean =>
+    fact.periodKey === key && (fact.per === null || behaviour.overTime === 'RECOMPUTE') && saysSomething(fact, behaviour);
   const same = latestVintage(facts.filter(stands), knownAt);
   if (same) return { amount: same, facts: [same] };
   if (period.type === 'term' || period.approximate) return undefined;
-  const within = latestOfEachPeriod(facts, period, knownAt);
-  if (behaviour.overTime === 'LAST') return lastWithin(within);
-  if (behaviour.overTime === 'NEVER') return undefined;
-  const tiles = tiling(within, period);
-  if (!tiles) return undefined;
-  const amount = behaviour.overTime === 'SUM' ? sumAmounts(tiles) : recomputeAmounts(tiles, scale);
-  const whole = behaviour.overTime === 'SUM' || tiles.every((fact) => fact.denominator !== null);
-  return amount && whole ? { amount, facts: tiles } : undefined;
+  const within = latestOfEachPeriod(facts.filter((fact) => saysSomething(fact, behaviour)), period, knownAt);
+  switch (behaviour.overTime) {
+    case 'LAST':
+      return lastWithin(within);
+    case 'SUM':
+      return together(tiling(within, period), sumAmounts);
+    case 'RECOMPUTE':
+      return together(tiling(within.filter(hasParts), period), (tiles) => recomputeAmounts(tiles, scale));
+    case 'NEVER':
+      return undefined;
+  }
+}
+
+/** A count without a number says nothing; a ratio says something by its percent or by its parts. */
+function saysSomething(fact: Fact, behaviour: KindBehaviour): boolean {
+  return fact.value !== null || (behaviour.overUnits === 'RECOMPUTE' && hasParts(fact));
+}
+
+function together(tiles: readonly Fact[] | undefined, combine: (tiles: readonly Fact[]) => Amount | undefined): OwnReport | undefined {
+  const amount = tiles && combine(tiles);
+  return amount && { amount, facts: tiles };
 }
 
 type DatedFact = Fact & { readonly days: NonNullable<Fact['days']> };
@@ -65,8 +79,13 @@ function isDated(fact: Fact): fact is DatedFact {
 
 function lastWithin(facts: readonly DatedFact[]): OwnReport | undefined {
   let last: DatedFact | undefined;
-  for (const fact of facts) if (!last || fact.days.to > last.days.to) last = fact;
+  for (const fact of facts) if (!last || isLater(fact, last)) last = fact;
   return last && { amount: last, facts: [last] };
+}
+
+/** Of two that end on the same day, the one about the shorter time speaks of that day more closely. */
+function isLater(fact: DatedFact, than: DatedFact): boolean {
+  return fact.days.to === than.days.to ? fact.days.from > than.days.from : fact.days.to > than.days.to;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface DimensionValue {
   readonly value: string;
   readonly nameVi: string;
   readonly nameEn: string;
+  /** Values that this one stands for together: a total takes either it or them. */
+  readonly covers?: readonly string[];
 }
 
 /** A way of dividing figures: by form, by authority, by subject. */

@@ -1,4 +1,5 @@
 import { CodedError, shown } from '../../errors/coded-error.ts';
+import type { DimensionValue } from '../../facts/indicators/dimension.entity.ts';
 import type { IndicatorDimension, IndicatorKind, RatioDefinition } from '../../facts/indicators/indicator.ts';
 import type { Statements } from '../../database/statements.ts';
 
@@ -20,7 +21,7 @@ export interface CatalogueDimension {
   readonly nameVi: string;
   readonly descriptionEn: string;
   readonly closed: boolean;
-  readonly values: readonly { readonly value: string; readonly nameVi: string; readonly nameEn: string }[];
+  readonly values: readonly DimensionValue[];
 }
 
 /** The catalogue of indicators and dimensions. */

@@ -1,11 +1,13 @@
 import { registerEnumType, Field, Float, ObjectType } from 'type-graphql';
+import type { Amount } from '../../rollup/amount.ts';
 import type { Fact } from '../../rollup/fact.ts';
+import type { Side } from '../../rollup/grounds.ts';
 import { connectionType } from '../connections/connection-type.ts';
 import { enumOf } from '../enum-of.ts';
+import { Dimension, dimensionList } from './dimension.type.ts';
 import { PartyOrganization } from '../organizations/party-organization.type.ts';
 
-export const CONTRIBUTION_SIDES = ['WHOLE', 'NUMERATOR', 'DENOMINATOR'] as const;
-export type ContributionSide = (typeof CONTRIBUTION_SIDES)[number];
+const CONTRIBUTION_SIDES = ['WHOLE', 'NUMERATOR', 'DENOMINATOR'] as const satisfies Side[];
 export const ContributionSideEnum = enumOf(CONTRIBUTION_SIDES);
 registerEnumType(ContributionSideEnum, {
   name: 'ContributionSide',
@@ -21,8 +23,9 @@ registerEnumType(ContributionSideEnum, {
 export class Contribution {
   constructor(
     organization: PartyOrganization,
-    readonly fact: Fact,
-    side: ContributionSide,
+    private readonly amount: Amount,
+    readonly fact: Fact | undefined,
+    side: Side,
   ) {
     this.organization = organization;
     this.side = side;
@@ -32,21 +35,26 @@ export class Contribution {
   readonly organization: PartyOrganization;
 
   @Field(() => ContributionSideEnum, { description: 'Which side of the figure it goes into (phần của số liệu).' })
-  readonly side: ContributionSide;
+  readonly side: Side;
 
   @Field(() => Float, { description: 'Its figure (giá trị).' })
   get value(): number {
-    return this.fact.value ?? 0;
+    return this.amount.value ?? 0;
   }
 
   @Field(() => Float, { nullable: true, description: 'The numerator that came with it (tử số).' })
   get numerator(): number | null {
-    return this.fact.numerator;
+    return this.amount.numerator;
   }
 
   @Field(() => Float, { nullable: true, description: 'The denominator that came with it (mẫu số).' })
   get denominator(): number | null {
-    return this.fact.denominator;
+    return this.amount.denominator;
+  }
+
+  @Field(() => [Dimension], { description: 'Which part it is of (các giá trị phân tổ): a total may have been reported in parts alone.' })
+  get dimensions(): Dimension[] {
+    return dimensionList(this.fact?.dimensions ?? {});
   }
 }
 

@@ -1,13 +1,12 @@
 import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../loaders/context.ts';
-import { targetsOf } from '../../loaders/values.ts';
+import type { TargetFigure } from '../../loaders/values.ts';
+import { targetOf } from '../../loaders/values.ts';
 import type { Period } from '../../periods/period.ts';
 import { previousYear } from '../../periods/steps.ts';
-import type { ContributingFact } from '../../rollup/contributions.ts';
-import { contributionsTo, missingFrom } from '../../rollup/contributions.ts';
-import type { Bound, Share } from '../../rollup/share.ts';
-import { shareOf } from '../../rollup/share.ts';
-import { targetPeriodOf } from '../../rollup/target.ts';
+import type { Bound } from '../../rollup/bounds.ts';
+import type { SidedContributing } from '../../rollup/grounds.ts';
+import { contributionsToAnswer, coverageOfAnswer, missingFromAnswer } from '../../rollup/grounds.ts';
 import { compareCodes } from '../../tree/build.ts';
 import { PageArgs } from '../connections/page-arguments.ts';
 import type { Connection } from '../connections/page.ts';
@@ -15,7 +14,6 @@ import { pageOf } from '../connections/page.ts';
 import { nodeOn } from '../organizations/node.ts';
 import { PeriodScalar } from '../scalars/period.ts';
 import { SourceDocument } from '../sources/source-document.type.ts';
-import type { ContributionSide } from './contribution.type.ts';
 import { Contribution, ContributionConnection } from './contribution.type.ts';
 import { Coverage } from './coverage.type.ts';
 import { QualifierEnum } from './enums.ts';
@@ -33,22 +31,27 @@ export class IndicatorValueResolver {
 
   @FieldResolver(() => Float, { nullable: true, description: 'What was to be reached (chỉ tiêu kế hoạch) in `targetPeriod`; never prorated.' })
   async target(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<number | null> {
-    return (await targetFigure(context, value))?.value ?? null;
+    return (await targetFigure(context, value)).amount?.value ?? null;
+  }
+
+  @FieldResolver(() => QualifierEnum, { description: 'Whether the target is exact or a bound (mức chính xác của chỉ tiêu kế hoạch): 9 or more.' })
+  async targetQualifier(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<Bound> {
+    return (await targetFigure(context, value)).amount?.qualifier ?? 'EXACT';
   }
 
   @FieldResolver(() => PeriodScalar, { description: 'The period whose target the figure is measured against (kỳ của chỉ tiêu kế hoạch): its own, the year that holds it, or the whole term.' })
-  targetPeriod(@Root() { question }: IndicatorValue): Period {
-    return targetPeriodOf(question.period);
+  async targetPeriod(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<Period> {
+    return (await targetFigure(context, value)).period;
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: 'value / target in percent (mức đạt).' })
+  @FieldResolver(() => Float, { nullable: true, description: 'value / target in percent (mức đạt); null where the two are not about the same units.' })
   async achievement(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<number | null> {
-    return (await achievementOf(context, value))?.value ?? null;
+    return (await targetFigure(context, value)).achievement?.value ?? null;
   }
 
   @FieldResolver(() => QualifierEnum, { description: 'Whether the achievement is exact or a bound (mức chính xác của mức đạt): against "9 or more" it is at most so much.' })
   async achievementQualifier(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<Bound> {
-    return (await achievementOf(context, value))?.qualifier ?? 'EXACT';
+    return (await targetFigure(context, value)).achievement?.qualifier ?? 'EXACT';
   }
 
   @FieldResolver(() => Coverage, { description: 'How much of the value is there (mức độ đầy đủ).' })
@@ -70,13 +73,13 @@ export class IndicatorValueResolver {
     return pageOf('contributions', contributionsOf(value), page, {
       keyOf: contributionKey,
       compare: compareCodes,
-      toNode: ({ unit, fact, side }) => new Contribution(nodeOn(tree, unit, tree.lastOpenDay(unit, today)), fact, side),
+      toNode: ({ unit, amount, fact, side }) => new Contribution(nodeOn(tree, unit, tree.lastOpenDay(unit, today)), amount, fact, side),
     });
   }
 
   @FieldResolver(() => [SourceDocument], { description: 'The documents that the value was found in (nguồn số liệu).' })
   async sources(@Root() value: IndicatorValue, @Ctx() { loaders }: RequestContext): Promise<SourceDocument[]> {
-    const ids = [...new Set(contributionsOf(value).map(({ fact }) => fact.sourceId))];
+    const ids = [...new Set(contributionsOf(value).flatMap(({ fact }) => fact?.sourceId ?? []))];
     const sources = await Promise.all(ids.map((id) => loaders.sourceById.load(id)));
     return sources.filter((source) => source !== undefined);
   }
@@ -88,37 +91,19 @@ export class IndicatorValueResolver {
   }
 }
 
-async function targetFigure(context: RequestContext, { question, organization }: IndicatorValue) {
-  const isCount = question.indicator.kind === 'FLOW' || question.indicator.kind === 'STOCK';
-  return isCount ? (await targetsOf(context, question)).figure(organization.unit).best : undefined;
+async function targetFigure(context: RequestContext, { question, organization }: IndicatorValue): Promise<TargetFigure> {
+  return targetOf(context, question, organization.unit);
 }
 
-async function achievementOf(context: RequestContext, value: IndicatorValue): Promise<Share | undefined> {
-  const target = await targetFigure(context, value);
-  return shareOf(value.grounds.figures.figure(value.organization.unit).best, target);
-}
-
-function coverageOf({ grounds: { figures }, organization: { unit } }: IndicatorValue, below: boolean): Coverage {
-  const figure = figures.figure(unit);
-  const count = below || !figure.best ? figure.coverageBelow : figure.coverage;
-  return new Coverage(count, () =>
-    [...missingFrom(figures, unit, below || !figure.best)].sort((a, b) => a.index - b.index),
-  );
-}
-
-interface SidedContribution extends ContributingFact {
-  readonly side: ContributionSide;
+function coverageOf({ grounds, organization: { unit } }: IndicatorValue, below: boolean): Coverage {
+  return new Coverage(coverageOfAnswer(grounds, unit, below), () => missingFromAnswer(grounds, unit, below));
 }
 
 /** In the order of sides, codes and facts, which is that of the cursors. */
-function contributionsOf({ grounds, organization: { unit } }: IndicatorValue): SidedContribution[] {
-  const isWhole = grounds.parts.length === 0 || grounds.figures.figure(unit).own !== undefined;
-  const sides = isWhole ? [{ side: 'WHOLE' as const, figures: grounds.figures }] : grounds.parts;
-  return sides
-    .flatMap(({ side, figures }) => [...contributionsTo(figures, unit)].map((each) => ({ ...each, side })))
-    .sort((a, b) => compareCodes(contributionKey(a), contributionKey(b)));
+function contributionsOf({ grounds, organization: { unit } }: IndicatorValue): SidedContributing[] {
+  return contributionsToAnswer(grounds, unit).sort((a, b) => compareCodes(contributionKey(a), contributionKey(b)));
 }
 
-function contributionKey({ side, unit, fact }: SidedContribution): string {
-  return `${side}#${unit.code}#${fact.id}`;
+function contributionKey({ side, unit, fact }: SidedContributing): string {
+  return `${side}#${unit.code}#${fact?.id ?? 'register'}`;
 }

@@ -1,7 +1,8 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Answer } from '../../rollup/answer.ts';
-import type { Bound } from '../../rollup/share.ts';
-import type { Grounds, ValueQuestion } from '../../loaders/values.ts';
+import type { Bound } from '../../rollup/bounds.ts';
+import type { Grounds } from '../../rollup/grounds.ts';
+import type { ValueQuestion } from '../../loaders/values.ts';
 import type { Day } from '../../periods/day.ts';
 import type { Period } from '../../periods/period.ts';
 import { PartyOrganization } from '../organizations/party-organization.type.ts';
@@ -77,8 +78,21 @@ export class IndicatorValue {
     return this.answer.discrepancy;
   }
 
-  @Field(() => DateScalar, { nullable: true, description: 'The last day that the unit’s own figure speaks of (ngày của số liệu): a stock may have been reported before the period’s end.' })
+  @Field(() => QualifierEnum, {
+    nullable: true,
+    description: 'Whether the discrepancy is exact or a bound (mức chính xác của chênh lệch); null where there is none, or the bounds of both sides leave it open.',
+  })
+  get discrepancyQualifier(): Bound | null {
+    return this.answer.discrepancyQualifier;
+  }
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day that the figure speaks of (ngày của số liệu): a stock may have been reported before the period’s end. Where reports of several units go into it, the latest of their days.' })
   get asOf(): Day | null {
     return this.answer.asOf;
+  }
+
+  @Field(() => DateScalar, { nullable: true, description: 'Where reports of several units and days go into the figure, the earliest of their last days (ngày sớm nhất của số liệu).' })
+  get asOfEarliest(): Day | null {
+    return this.answer.asOfEarliest;
   }
 }
