@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 function start(settings: Readonly<Record<string, string>> = {}): Platform {
-  const platform = startPlatform({ DANGBO_DATA_DIR: folder, ...settings });
+  const platform = startPlatform({ DANGBO_DATA_DIR: folder, DANGBO_SCALE: 'none', ...settings });
   started.push(platform);
   return platform;
 }
@@ -55,7 +55,7 @@ test('a first start makes everything, a second one finds it, and both signals st
   expect(await askNation(await second.ready)).toEqual(NATION);
   expect(await stop(second, 'SIGTERM')).toBe(0);
   expect(await readPostmaster(cluster)).toBeUndefined();
-}, 60_000);
+}, 120_000);
 
 test('a database that goes away is said per question, and asked again when it is back', async () => {
   const platform = start();
@@ -68,7 +68,7 @@ test('a database that goes away is said per question, and asked again when it is
   let answer = away;
   while (answer.errors !== undefined) answer = await askNation(url);
   expect(answer).toEqual(NATION);
-}, 60_000);
+}, 120_000);
 
 test('after kill -9 the next start takes over; a third on the same port is told so in one line', async () => {
   const killed = start();
@@ -87,7 +87,7 @@ test('after kill -9 the next start takes over; a third on the same port is told 
   expect(await askNation(url)).toEqual(NATION);
   expect(await stop(next, 'SIGINT')).toBe(0);
   expect(await readPostmaster(cluster)).toBeUndefined();
-}, 60_000);
+}, 120_000);
 
 test('DATABASE_URL is used, and no embedded server started', async () => {
   const database = await createTestDatabase();
@@ -97,7 +97,7 @@ test('DATABASE_URL is used, and no embedded server started', async () => {
   expect(await stop(platform, 'SIGTERM')).toBe(0);
   expect(existsSync(dataDir)).toBe(false);
   await database.drop();
-}, 60_000);
+}, 120_000);
 
 test('a wrong setting is said in one line', async () => {
   const wrong: [Record<string, string>, string][] = [

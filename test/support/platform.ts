@@ -13,11 +13,11 @@ export interface Platform {
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** @param settings environment variables; nothing else of this process's settings is passed on */
+/** @param settings environment variables; of this process's own only where to find programs and temporary files */
 export function startPlatform(settings: Readonly<Record<string, string>>): Platform {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/start.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], PORT: '0', ...settings },
+    env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const written = { out: '', err: '' };

@@ -9,58 +9,68 @@ export interface Command {
   readonly args: readonly string[];
 }
 
-/** Whom PostgreSQL runs as. It refuses to run as root, so root needs one of the two detours below. */
+/** Whom PostgreSQL runs as. It refuses root, and a user without a name: they need one of the detours below. */
 export interface Account {
-  readonly kind: 'own user' | 'unprivileged user' | 'user namespace';
   /** Spawn options that switch to the account. */
   readonly spawn: { readonly uid?: number; readonly gid?: number };
   /** The user that must own the data folder, as seen from here. Undefined: leave it as it is. */
-  readonly owner?: { readonly uid: number; readonly gid: number };
+  readonly owner?: Owner;
   /** Wraps a command where the account needs a helper program. */
   wrap(file: string, args: readonly string[]): Command;
 }
 
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 const asIs = (file: string, args: readonly string[]): Command => ({ file, args });
-const NOBODY = { uid: 65534, gid: 65534 } as const;
+/** The user `nobody`, which nearly every system knows by this number. */
+const NOBODY: Owner = { uid: 65534, gid: 65534 };
 
-const ownUser: Account = { kind: 'own user', spawn: {}, wrap: asIs };
+const ownUser: Account = { spawn: {}, wrap: asIs };
 
-const unprivilegedUser: Account = {
-  kind: 'unprivileged user',
-  spawn: NOBODY,
-  owner: NOBODY,
-  wrap: asIs,
-};
+const nobody: Account = { spawn: NOBODY, owner: NOBODY, wrap: asIs };
 
-/** Root outside, user 1000 inside: PostgreSQL is content, and can still enter folders that only root may enter. */
-const userNamespace: Account = {
-  kind: 'user namespace',
+/** Nobody inside, the same user as before outside: so it can still enter folders that only this user may enter. */
+const nobodyInNamespace: Account = {
   spawn: {},
-  owner: { uid: 0, gid: 0 },
-  wrap: (file, args) => ({ file: 'unshare', args: ['--user', '--map-user=1000', file, ...args] }),
+  wrap: (file, args) => ({ file: 'unshare', args: ['--user', `--map-user=${NOBODY.uid}`, file, ...args] }),
 };
 
-/** Can the account enter the folder and run the program? */
-function canRun(account: Account, program: string, folder: string): boolean {
-  const { file, args } = account.wrap('/bin/sh', ['-c', 'cd "$1" && exec "$2" --version', 'sh', folder, program]);
-  return spawnSync(file, args, { ...account.spawn, cwd: '/', stdio: 'ignore' }).status === 0;
+/** What can be tried, the simplest first. */
+function candidates(user: number): readonly Account[] {
+  if (user !== 0) return [ownUser, nobodyInNamespace];
+  return [nobody, { ...nobodyInNamespace, owner: { uid: 0, gid: 0 } }];
+}
+
+/** Why the account cannot enter the folder, has no name, or cannot run the program; undefined if it can. */
+function obstacle(account: Account, program: string, folder: string): string | undefined {
+  const script = 'cd "$1" && id -un && exec "$2" --version';
+  const { file, args } = account.wrap('/bin/sh', ['-c', script, 'sh', folder, program]);
+  const { status, stderr, error } = spawnSync(file, args, { ...account.spawn, cwd: '/', encoding: 'utf8' });
+  if (status === 0) return undefined;
+  return error?.message ?? stderr.trim().split('\n').at(-1);
 }
 
 /**
  * Chooses the account that PostgreSQL can run as.
  * @param program absolute path of the postgres program
  * @param dataFolder absolute path of the data folder; its parent must exist
- * @throws EmbeddedPostgresError for root on a machine where neither detour works
+ * @throws EmbeddedPostgresError where none can, with the reason of each
  */
 export function chooseAccount(program: string, dataFolder: string): Account {
-  if (process.getuid?.() !== 0) return ownUser;
-  const found = [unprivilegedUser, userNamespace].find((account) => canRun(account, program, dirname(dataFolder)));
-  if (found === undefined) {
-    throw new EmbeddedPostgresError(
-      'PostgreSQL refuses to run as root, and no unprivileged user can reach its files: start as another user, or set DATABASE_URL',
-    );
+  const user = process.getuid?.();
+  if (user === undefined) return ownUser;
+  const reasons: (string | undefined)[] = [];
+  for (const account of candidates(user)) {
+    const reason = obstacle(account, program, dirname(dataFolder));
+    if (reason === undefined) return account;
+    reasons.push(reason);
   }
-  return found;
+  throw new EmbeddedPostgresError(
+    `the embedded PostgreSQL cannot run for user ${user} (${reasons.join('; ')}): start as another user, or set DATABASE_URL`,
+  );
 }
 
 /** Makes the account the owner of a folder and all that is in it. Does nothing if it already is. */
@@ -74,6 +84,6 @@ export function handOver(account: Account, path: string): void {
 }
 
 /** Never through a symbolic link: what it points to may lie outside the data folder. */
-function chownIfReal(path: string, owner: { uid: number; gid: number }): void {
+function chownIfReal(path: string, owner: Owner): void {
   if (!lstatSync(path).isSymbolicLink()) chownSync(path, owner.uid, owner.gid);
 }

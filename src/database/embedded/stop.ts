@@ -21,9 +21,7 @@ async function stopWith(signal: NodeJS.Signals, cluster: string): Promise<boolea
   if (lock === undefined || !isServerOf(cluster, lock.pid)) return true;
   process.kill(lock.pid, signal);
   const giveUpAt = Date.now() + PATIENCE_MS;
-  // The lock file is the last thing to go. The process may linger as a zombie under an init that does not reap.
   while (Date.now() < giveUpAt) {
-    if ((await readPostmaster(cluster)) === undefined) return true;
     if (!isServerOf(cluster, lock.pid)) return true;
     await sleep(LOOK_EVERY_MS);
   }
