@@ -45,39 +45,64 @@ export class Seed {
     await this.client.query(text, values);
   }
 
-  /** Parents first, or there already. */
+  /** In one statement; the units above come first in the list, or are there already. */
   async units(units: readonly NewUnit[]): Promise<void> {
-    for (const { code, kind, parent, name = code, from = null, to = null } of units) {
-      await this.sql(
-        `insert into organization (code, name, search_name, opened_on, closed_on) values ($1, $2, $3, $4, $5)`,
-        [code, name, searchForm(name), from, to],
-      );
-      await this.sql(
-        `insert into placement (organization_id, parent_id, kind, valid)
-         select o.id, p.id, $3, daterange($4, $5) from organization o, organization p where o.code = $1 and p.code = $2`,
-        [code, parent, kind, from, to],
-      );
-    }
+    await this.sql(UNITS, [
+      units.map(({ code }) => code),
+      units.map(({ code, name = code }) => name),
+      units.map(({ code, name = code }) => searchForm(name)),
+      units.map(({ from = null }) => from),
+      units.map(({ to = null }) => to),
+    ]);
+    await this.sql(PLACEMENTS, [
+      units.map(({ code }) => code),
+      units.map(({ parent }) => parent),
+      units.map(({ kind }) => kind),
+      units.map(({ from = null }) => from),
+      units.map(({ to = null }) => to),
+    ]);
   }
 
-  async source(id: string): Promise<void> {
-    await this.sql(`insert into source_document (id, title, kind) values ($1, $1, 'FORM')`, [id]);
+  async sources(ids: readonly string[]): Promise<void> {
+    await this.sql(
+      `insert into source_document (id, title, kind) select id, id, 'FORM' from unnest($1::text[]) as id`,
+      [ids],
+    );
   }
 
   async facts(facts: readonly NewFact[]): Promise<void> {
-    for (const fact of facts) {
-      const {
-        period,
-        role = 'ACTUAL',
-        source = 'article-que-son-2023',
-        knownAt = '2023-12-01T00:00:00Z',
-      } = fact;
-      const [first, last = first] = period.split('/');
-      await this.sql(
-        `insert into observation (organization_id, indicator_code, role, period_key, period, dimensions, value, source_id, known_at)
-         select id, $2, $3, $4, daterange($5, $6, '[]'), '{}', $7, $8, $9 from organization where code = $1`,
-        [fact.organization, fact.indicator, role, period, first, last, fact.value, source, knownAt],
-      );
-    }
+    await this.sql(FACTS, [
+      facts.map(({ organization }) => organization),
+      facts.map(({ indicator }) => indicator),
+      facts.map(({ role = 'ACTUAL' }) => role),
+      facts.map(({ period }) => period),
+      facts.map(({ period }) => daysOf(period)),
+      facts.map(({ value }) => value),
+      facts.map(({ source = 'article-que-son-2023' }) => source),
+      facts.map(({ knownAt = '2023-12-01T00:00:00Z' }) => knownAt),
+    ]);
   }
 }
+
+/** A PostgreSQL daterange of both days and those between. */
+function daysOf(period: string): string {
+  const [first = '', last = first] = period.split('/');
+  return `[${first},${last}]`;
+}
+
+const UNITS = `
+  insert into organization (code, name, search_name, opened_on, closed_on)
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::date[])`;
+
+const PLACEMENTS = `
+  insert into placement (organization_id, parent_id, kind, valid)
+  select o.id, p.id, unit.kind::organization_kind, daterange(unit.opened, unit.closed)
+  from unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::date[]) as unit(code, parent, kind, opened, closed)
+  join organization o on o.code = unit.code join organization p on p.code = unit.parent`;
+
+const FACTS = `
+  insert into observation (organization_id, indicator_code, role, period_key, period, dimensions, value, source_id, known_at)
+  select o.id, fact.indicator, fact.role::observation_role, fact.period, fact.days, '{}', fact.value, fact.source, fact.known_at
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::daterange[], $6::float8[], $7::text[], $8::timestamptz[])
+    as fact(organization, indicator, role, period, days, value, source, known_at)
+  join organization o on o.code = fact.organization`;
