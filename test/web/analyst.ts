@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 
+/** Read within the page: thousands of cells are too many to ask for one by one. */
+const READ_ROWS = `[...document.querySelectorAll('.table-part tr:not(.groups)')].map((row) => [...row.cells].map((cell) => cell.innerText.trim()))`;
+
 /** What a person does on the page of the analysts. */
 export class Analyst {
   readonly page: Page;
@@ -29,10 +32,12 @@ export class Analyst {
   /** The rows of the table, heading first, once a row holds the text. */
   async rows(text: string): Promise<string[][]> {
     await this.table.locator('tbody tr', { hasText: text }).first().waitFor();
-    const lines = await this.table.locator('tr:not(.groups)').all();
-    return Promise.all(
-      lines.map(async (line) => (await line.locator('th, td').allInnerTexts()).map((cell) => cell.trim())),
-    );
+    return this.page.evaluate<string[][]>(READ_ROWS);
+  }
+
+  /** The name of the question that is open. */
+  async current(): Promise<string> {
+    return this.page.locator('.graphiql-tab-button[aria-current=true]').innerText();
   }
 
   get table(): Locator {

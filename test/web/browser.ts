@@ -23,7 +23,7 @@ export async function openBrowser(): Promise<Browser> {
     return chromium.launch({ channel: 'chrome', args: [LOOPBACK_ONLY] });
   }
   const executablePath = await sparticuz.executablePath();
-  return chromium.launch({ executablePath, args: [...sparticuz.args, '--no-sandbox', LOOPBACK_ONLY] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', LOOPBACK_ONLY] });
 }
 
 /** A page with everything that went wrong on it, which a good page keeps empty. */

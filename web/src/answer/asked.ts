@@ -5,6 +5,7 @@ import {
   isLeafType,
   isListType,
   isObjectType,
+  isUnionType,
   Kind,
   valueFromASTUntyped,
 } from 'graphql';
@@ -151,8 +152,10 @@ function roleOf(schema: GraphQLSchema, type: GraphQLNamedType): Role {
   if (type.name === 'Dimension') return 'dimension';
   if (type.name === 'SourceDocument') return 'source';
   const unit = schema.getType('PartyOrganization');
-  const isUnit = type === unit || (isInterfaceType(unit) && isObjectType(type) && schema.isSubType(unit, type));
-  return isUnit ? 'unit' : 'object';
+  const types = isUnionType(type) ? type.getTypes() : [type];
+  const isUnit = (one: GraphQLNamedType): boolean =>
+    one === unit || (isInterfaceType(unit) && isObjectType(one) && schema.isSubType(unit, one));
+  return types.some(isUnit) ? 'unit' : 'object';
 }
 
 function unwrapConnection(asked: Asked): Asked {

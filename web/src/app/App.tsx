@@ -8,6 +8,7 @@ import { useSpeech } from '../language/LanguageProvider.tsx';
 import { FIRST_QUESTION } from '../question/first.ts';
 import { SharedLinks } from '../question/SharedLinks.tsx';
 import { Results } from '../results/Results.tsx';
+import { ReadableTabs } from './ReadableTabs.tsx';
 import { fetchAnswer } from './fetcher.ts';
 import { setFirstLayout } from './first-layout.ts';
 import { Header } from './Header.tsx';
@@ -30,6 +31,7 @@ export function App(): JSX.Element {
         <Results />
       </GraphiQL.Footer>
       <SharedLinks />
+      <ReadableTabs />
     </GraphiQL>
   );
 }

@@ -17,7 +17,7 @@ export function Header(): JSX.Element {
           type="button"
           lang="vi"
           aria-pressed={language === 'vi'}
-          aria-label="Tiếng Việt"
+          aria-label="VI, Tiếng Việt"
           onClick={() => speak('vi')}
         >
           VI
@@ -26,7 +26,7 @@ export function Header(): JSX.Element {
           type="button"
           lang="en"
           aria-pressed={language === 'en'}
-          aria-label="English"
+          aria-label="EN, English"
           onClick={() => speak('en')}
         >
           EN

@@ -69,7 +69,7 @@ export function behind({ unit, indicator, period }: FigureAddress): SharedQuesti
         missing(first: 200) { nodes { code name } pageInfo { hasNextPage } }
       }
       contributions(first: 200) {
-        nodes { organization { code name } value source { title } }
+        nodes { organization { code name } value }
         pageInfo { hasNextPage }
       }
     }

@@ -29,9 +29,7 @@ export function useAsk(): (question: SharedQuestion) => void {
       setOperationFacts({ documentAST, operations, operationName: operations[0]?.name?.value });
       run();
       requestAnimationFrame(() =>
-        document
-          .querySelector('.graphiql-session-header [aria-selected="true"]')
-          ?.scrollIntoView({ inline: 'nearest', block: 'nearest' }),
+        document.querySelector('.graphiql-tab-active')?.scrollIntoView({ inline: 'nearest', block: 'nearest' }),
       );
     },
     [addTab, changeTab, setOperationFacts, run, queryEditor, variableEditor, tabs],
