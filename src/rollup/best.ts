@@ -135,9 +135,10 @@ export class Figures {
 
   /** The units directly below that a unit's figure is made of, each with the part of the window in which it hung there. */
   parts(unit: Unit, within: Window = this.window): { unit: Unit; window: Window }[] {
+    const lastDay = this.tree.lastOpenDay(unit, within.to - 1);
     return this.childrenOf(unit, within).map((placement) => {
       const child = this.tree.unit(placement.child);
-      if (this.question.behaviour.expects === 'LAST_DAY') return { unit: child, window: within };
+      if (this.question.behaviour.expects === 'LAST_DAY') return { unit: child, window: { from: within.from, to: lastDay + 1 } };
       if (child.placements.length > 1 && child.placements.filter((each) => overlaps(each, within)).length > 1) this.moves = true;
       return { unit: child, window: clip(within, placement) };
     });
@@ -167,7 +168,7 @@ export class Figures {
     return window.from === this.window.from && window.to === this.window.to;
   }
 
-  private workOut(unit: Unit, window: Window): Figure {
+  protected workOut(unit: Unit, window: Window): Figure {
     const own = this.ownWithin(unit, window);
     if (own?.facts.length === 0) return REPORTED_ELSEWHERE;
     return this.counts ? this.workOutCounted(this.counts, unit, window, own) : this.workOutReported(unit, window, own);
@@ -221,13 +222,23 @@ export class Figures {
   }
 
   private ownWithin(unit: Unit, window: Window): OwnReport | undefined {
-    const facts = this.factsByUnit.get(unit.index) ?? [];
-    const { period, behaviour, scale, knownAt } = this.question;
-    const own = ownReport(facts, period, behaviour, scale, knownAt) ?? this.wholes.get(unit.index);
+    const own = this.ownReport(this.factsByUnit.get(unit.index) ?? []) ?? this.wholes.get(unit.index);
     if (!own || this.isWhole(window)) return own;
+    if (this.question.behaviour.overTime === 'LAST') return this.lastUntil(unit, own, window);
     const held = own.facts.filter((fact) => isWithin(this.lastDay(unit, fact), window));
     if (held.length === own.facts.length) return own;
     return { amount: this.combine(held) ?? own.amount, facts: held };
+  }
+
+  /** A stock below a unit that closed, as it was by then: what a part of it reported later is of another unit. */
+  private lastUntil(unit: Unit, own: OwnReport, window: Window): OwnReport | undefined {
+    const isBefore = ({ days }: Fact): boolean => days !== undefined && days.to <= window.to;
+    return own.facts.every(isBefore) ? own : this.ownReport((this.factsByUnit.get(unit.index) ?? []).filter(isBefore));
+  }
+
+  private ownReport(facts: readonly Fact[]): OwnReport | undefined {
+    const { period, behaviour, scale, knownAt } = this.question;
+    return ownReport(facts, period, behaviour, scale, knownAt);
   }
 
   private lastDay(unit: Unit, fact: Fact): number {
