@@ -130,12 +130,12 @@ describe('requests that another site could make a browser send', () => {
     expect(errors[0]?.message).toContain('Cross-Site Request Forgery');
   });
 
-  test.each<Record<string, string>>([
-    { 'apollo-require-preflight': 'yes' },
-    { 'content-type': JSON_TYPE },
-  ])('a GET with %j is answered', async (headers) => {
-    const response = await ask({ headers: { ...headers, accept: RESPONSE } }, QUESTION);
-    expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
-  });
+  test.each<Record<string, string>>([{ 'apollo-require-preflight': 'yes' }, { 'content-type': JSON_TYPE }])(
+    'a GET with %j is answered',
+    async (headers) => {
+      const response = await ask({ headers: { ...headers, accept: RESPONSE } }, QUESTION);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+    },
+  );
 });
