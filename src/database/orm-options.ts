@@ -23,6 +23,7 @@ export function ormOptions(url: string): Options {
       emit: 'ts',
       snapshotName: '.snapshot',
       snapshotOnMigrate: false,
+      silent: true,
     },
     seeder: { path: here('../../seeds'), defaultSeeder: 'PublishedFiguresSeeder' },
     schemaGenerator: { skipTables: ['journal'] },

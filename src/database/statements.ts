@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { CodedError } from '../errors/coded-error.ts';
@@ -60,9 +61,9 @@ const AWAY_MESSAGES =
 
 /** Whether an error of the driver, or of the ORM around it, says that the database is away. */
 export function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (AWAY_CODES.test(code) || AWAY_MESSAGES.test(error.message)) return true;
-  if (error instanceof AggregateError && error.errors.some(isAway)) return true;
+  if ('errors' in error && Array.isArray(error.errors) && error.errors.some(isAway)) return true;
   return 'cause' in error && error.cause !== error && isAway(error.cause);
 }
