@@ -1,6 +1,7 @@
 import type { Dimensions, IndicatorKind, ObservationRole } from '../facts/indicators/indicator.ts';
 import { dimensionsKey } from '../facts/indicators/indicator.ts';
 import { formatPeriod } from '../periods/format.ts';
+import type { Day } from '../periods/day.ts';
 import type { Period } from '../periods/period.ts';
 import { quotient } from '../rollup/amount.ts';
 import type { Question } from '../rollup/best.ts';
@@ -8,6 +9,7 @@ import { Figures } from '../rollup/best.ts';
 import { isOnTime } from '../rollup/due.ts';
 import type { Fact } from '../rollup/fact.ts';
 import { behaviourOf, scaleOf } from '../rollup/kinds.ts';
+import { RestatedFigures } from '../rollup/restate.ts';
 import { targetFacts } from '../rollup/target.ts';
 import { countsFor } from '../register/counts.ts';
 import type { Register } from '../register/register.ts';
@@ -25,11 +27,13 @@ export interface FiguresQuestion {
   readonly dimensions: Dimensions;
   /** Milliseconds since 1970. */
   readonly knownAt?: number;
+  /** The day onto whose tree the figures are restated; each day's own tree where absent. */
+  readonly treeOn?: Day;
 }
 
 export function figuresKey(question: FiguresQuestion): string {
-  const { indicator, role, period, dimensions, knownAt } = question;
-  return `${indicator}|${role}|${formatPeriod(period)}|${dimensionsKey(dimensions)}|${knownAt ?? ''}`;
+  const { indicator, role, period, dimensions, knownAt, treeOn } = question;
+  return `${indicator}|${role}|${formatPeriod(period)}|${dimensionsKey(dimensions)}|${knownAt ?? ''}|${treeOn ?? ''}`;
 }
 
 /** Figures live as long as what they were made of: facts, tree, register and catalogue. */
@@ -77,7 +81,8 @@ function makeFigures({ tree, register, catalogue }: Snapshot, asked: FiguresQues
   if (role === 'TARGET') keepTargets(byUnit, question);
   const counts = role === 'ACTUAL' ? countsFor(register, indicator, dimensions) : undefined;
   const wholes = role === 'ACTUAL' ? wholesOf(tree, catalogue, asked, question, rows, toFact) : undefined;
-  return new Figures(tree, question, byUnit, isOnTime, counts, wholes);
+  const of = [tree, question, byUnit, isOnTime, counts, wholes] as const;
+  return asked.treeOn === undefined ? new Figures(...of) : new RestatedFigures(asked.treeOn, ...of);
 }
 
 function keepTargets(byUnit: Map<number, Fact[]>, { period, behaviour, knownAt }: Question): void {

@@ -1,4 +1,5 @@
 import type { Dimensions, ObservationRole, RatioDefinition, RatioPart } from '../facts/indicators/indicator.ts';
+import type { Day } from '../periods/day.ts';
 import type { Period } from '../periods/period.ts';
 import { previousYear } from '../periods/steps.ts';
 import type { Answer } from '../rollup/answer.ts';
@@ -6,6 +7,7 @@ import { answerOf } from '../rollup/answer.ts';
 import type { Amount } from '../rollup/amount.ts';
 import type { Figures } from '../rollup/best.ts';
 import type { Grounds } from '../rollup/grounds.ts';
+import { restated } from '../rollup/restate.ts';
 import { Pairs } from '../rollup/pairs.ts';
 import type { Share } from '../rollup/share.ts';
 import { complementOf, growthOf, shareOf } from '../rollup/share.ts';
@@ -22,6 +24,8 @@ export interface ValueQuestion {
   readonly dimensions: Dimensions;
   /** Milliseconds since 1970. */
   readonly knownAt?: number;
+  /** The day onto whose tree the figures are restated; each day's own tree where absent. */
+  readonly treeOn?: Day;
 }
 
 type Loading = Pick<RequestContext, 'loaders' | 'snapshot'>;
@@ -46,10 +50,19 @@ export function sharing(definition: RatioDefinition): (top: Amount | undefined, 
 }
 
 /** The answer for one unit. */
-export function answerFor(unit: Unit, grounds: Grounds, period: Period): Answer {
+export function answerFor(unit: Unit, grounds: Grounds, { period, treeOn }: ValueQuestion): Answer {
   const { from, to } = windowOf(period);
-  const openDuring = unit.openedOn < to && from < unit.closedOn;
+  const openDuring = treeOn === undefined ? unit.openedOn < to && from < unit.closedOn : isOpenOn(unit, treeOn);
   return answerOf(grounds.figures.figure(unit), grounds.share(unit), openDuring);
+}
+
+function isOpenOn(unit: Unit, day: Day): boolean {
+  return unit.openedOn <= day && day < unit.closedOn;
+}
+
+/** The unit that figures are asked for: as the tree of another day has it, where they are restated. */
+export function askedUnit(unit: Unit, { treeOn }: ValueQuestion): Unit {
+  return treeOn === undefined ? unit : restated(unit);
 }
 
 /** What a unit's figure is measured against: the target of the very period, else of the year or term that holds it. */
@@ -103,7 +116,7 @@ async function figuresOf({ loaders, snapshot }: Loading, question: ValueQuestion
   const { kind } = snapshot.catalogue.get(part.indicator);
   const role: ObservationRole = part.role ?? 'ACTUAL';
   const dimensions = { ...question.dimensions, ...part.dimensions };
-  return loaders.figuresByQuestion.load({ indicator: part.indicator, kind, role, period, dimensions, knownAt: question.knownAt });
+  return loaders.figuresByQuestion.load({ indicator: part.indicator, kind, role, period, dimensions, knownAt: question.knownAt, treeOn: question.treeOn });
 }
 
 /** Pairs live as long as the figures that they are made of. */

@@ -4,6 +4,7 @@ import type { Contributing } from './contributions.ts';
 import { contributionsTo } from './contributions.ts';
 import { coverageOf, missingFrom } from './coverage.ts';
 import type { Pairs } from './pairs.ts';
+import { RestatedFigures } from './restate.ts';
 import type { Share } from './share.ts';
 
 /** What an answer rests on: the indicator's own figures, and the pairs of others that define it. */
@@ -38,6 +39,21 @@ export function contributionsToAnswer(grounds: Grounds, unit: Unit): SidedContri
   return (['NUMERATOR', 'DENOMINATOR'] as const).flatMap((side) =>
     [...pairs.contributions(unit, side)].map((each) => ({ ...each, side })),
   );
+}
+
+/** Reports of units that a restated answer holds in part only, each with the side of the figure that it would go into. */
+export function unsplitFrom(grounds: Grounds, unit: Unit): SidedContributing[] {
+  const { figures, pairs } = grounds;
+  const sides: readonly (readonly [Side, Figures | undefined])[] = [
+    ['WHOLE', figures],
+    ['NUMERATOR', pairs?.top],
+    ['DENOMINATOR', pairs?.bottom],
+  ];
+  return sides.flatMap(([side, of]) => (of instanceof RestatedFigures ? unsplitOf(of, unit, side) : []));
+}
+
+function unsplitOf(figures: RestatedFigures, unit: Unit, side: Side): SidedContributing[] {
+  return figures.unsplit(unit).flatMap((piece) => [...contributionsTo(figures, piece.unit)].map((each) => ({ ...each, side })));
 }
 
 /** The pairs where it is they that the answer comes from: not where the unit reported the ratio itself. */

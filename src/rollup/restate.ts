@@ -1,21 +1,20 @@
-import type { Homes } from '../tree/homes.ts';
+import { Homes } from '../tree/homes.ts';
 import type { Unit } from '../tree/unit.ts';
-import type { Figure, Figures } from './best.ts';
-import { addCoverage, joinAsOf, MISSING_UNIT, NOTHING_EXPECTED } from './best.ts';
+import type { Figure } from './best.ts';
+import { addCoverage, Figures, joinAsOf, MISSING_UNIT, NOTHING_EXPECTED } from './best.ts';
 import type { Window } from './window.ts';
 
-/** A unit of its own time, over the part of the period in which it hung there, that goes into a restated figure. */
+/** A unit of its own time, over the part of the period in which it hung there. */
 export interface Piece {
   readonly unit: Unit;
   readonly window: Window;
 }
 
-/** A figure restated onto the tree of another day. */
-export interface RestatedFigure extends Figure {
+interface Gathered {
   /** The units of their own time that lie wholly within the unit, and make up its figure. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: Piece[];
   /** Units that lie within it in part only, and whose own report cannot be split: named, not apportioned. */
-  readonly unsplit: readonly Piece[];
+  readonly unsplit: Piece[];
 }
 
 /**
@@ -25,54 +24,81 @@ export interface RestatedFigure extends Figure {
  * wholly into the unit of the other day's tree that holds all of it; one that lies in several is taken
  * apart into what hung below it, down to the cells. So a total over everything, or over any set of units
  * that gave and took nothing across its border, is the same either way.
+ *
+ * A unit may be on both trees. Which one is meant is told by the unit that is asked for: `restated(unit)`
+ * is the unit as the other day's tree has it.
  */
-export class RestatedFigures {
-  private readonly known = new Map<number, RestatedFigure>();
+export class RestatedFigures extends Figures {
+  private readonly gathered = new Map<number, Gathered>();
+  private readonly homes: Homes;
 
-  constructor(
-    readonly figures: Figures,
-    private readonly homes: Homes,
-  ) {}
-
-  figure(unit: Unit): RestatedFigure {
-    const known = this.known.get(unit.index);
-    if (known) return known;
-    const figure = this.workOut(unit);
-    this.known.set(unit.index, figure);
-    return figure;
+  constructor(treeOn: number, ...of: ConstructorParameters<typeof Figures>) {
+    super(...of);
+    this.homes = Homes.on(this.tree, treeOn);
   }
 
-  private workOut(unit: Unit): RestatedFigure {
-    const pieces: Piece[] = [];
-    const unsplit: Piece[] = [];
-    this.gather({ unit: this.figures.tree.root, window: this.figures.window }, unit, pieces, unsplit);
+  override parts(unit: Unit, within: Window = this.window): Piece[] {
+    return isRestated(unit) ? this.gather(unit).pieces : super.parts(unit, within);
+  }
+
+  override hasFacts(unit: Unit): boolean {
+    return isRestated(unit) ? this.gather(unit).pieces.some((piece) => super.hasFacts(piece.unit)) : super.hasFacts(unit);
+  }
+
+  /** Units whose reports hold something of the unit, and more: what they hold of it is not known. */
+  unsplit(unit: Unit): readonly Piece[] {
+    return isRestated(unit) ? this.gather(unit).unsplit : [];
+  }
+
+  protected override workOut(unit: Unit, window: Window): Figure {
+    if (!isRestated(unit)) return super.workOut(unit, window);
+    const { pieces } = this.gather(unit);
     const [first] = pieces;
-    if (first && pieces.length === 1 && first.unit === unit) return { ...this.figureOf(first), pieces, unsplit };
+    if (first && pieces.length === 1 && first.unit.id === unit.id) return this.figureOf(first);
     const given = pieces.map((piece) => this.figureOf(piece).given);
-    const amount = this.figures.combine(given.flatMap((each) => each.amount ?? []));
+    const amount = this.combine(given.flatMap((each) => each.amount ?? []));
     const coverage = pieces.length === 0 ? NOTHING_EXPECTED : addCoverage(pieces.map((piece) => this.coverageOf(piece)));
     const asOf = joinAsOf(given.map((each) => each.asOf));
     const from = amount ? 'BELOW' : 'NOWHERE';
-    return { own: undefined, rolledUp: amount, best: amount, coverage, coverageBelow: coverage, asOf, given: { amount, from, coverage, asOf }, pieces, unsplit };
+    return { own: undefined, rolledUp: amount, best: amount, coverage, coverageBelow: coverage, asOf, given: { amount, from, coverage, asOf } };
+  }
+
+  private gather(unit: Unit): Gathered {
+    const known = this.gathered.get(unit.index);
+    if (known) return known;
+    const wanted = this.tree.byId(unit.id) ?? this.tree.root;
+    const gathered: Gathered = { pieces: [], unsplit: [] };
+    this.gatherFrom({ unit: this.tree.root, window: this.window }, wanted, gathered);
+    this.gathered.set(unit.index, gathered);
+    return gathered;
   }
 
   /** From a unit of its own time downwards: what lies wholly within the wanted unit, and what only in part. */
-  private gather(piece: Piece, wanted: Unit, pieces: Piece[], unsplit: Piece[]): void {
+  private gatherFrom(piece: Piece, wanted: Unit, gathered: Gathered): void {
     const home = this.homes.lowest(piece.unit);
     if (this.homes.isWithin(home, wanted)) {
-      pieces.push(piece);
+      gathered.pieces.push(piece);
       return;
     }
     if (!this.homes.isWithin(wanted, home)) return;
-    if (this.figureOf(piece).own) unsplit.push(piece);
-    for (const part of this.figures.parts(piece.unit, piece.window)) this.gather(part, wanted, pieces, unsplit);
+    if (this.figureOf(piece).own) gathered.unsplit.push(piece);
+    for (const part of super.parts(piece.unit, piece.window)) this.gatherFrom(part, wanted, gathered);
   }
 
   private figureOf({ unit, window }: Piece): Figure {
-    return this.figures.figureWithin(unit, window);
+    return this.figureWithin(unit, window);
   }
 
   private coverageOf(piece: Piece) {
-    return this.figures.counts || this.figures.hasFacts(piece.unit) ? this.figureOf(piece).given.coverage : MISSING_UNIT;
+    return this.counts || super.hasFacts(piece.unit) ? this.figureOf(piece).given.coverage : MISSING_UNIT;
   }
+}
+
+/** A unit as the tree of another day has it, to ask restated figures for. */
+export function restated(unit: Unit): Unit {
+  return isRestated(unit) ? unit : { ...unit, index: -1 - unit.index };
+}
+
+function isRestated(unit: Unit): boolean {
+  return unit.index < 0;
 }

@@ -71,7 +71,7 @@ test('counts in memory are those of SQL after any writes', async () => {
       const snapshot = await store.current();
       expect(inMemory(snapshot)).toEqual(await bySql());
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { span } from '../../src/periods/period.ts';
 import { formatPeriod } from '../../src/periods/format.ts';
+import type { Figure } from '../../src/rollup/best.ts';
 import { Figures } from '../../src/rollup/best.ts';
 import type { Fact } from '../../src/rollup/fact.ts';
 import { KIND_BEHAVIOUR } from '../../src/rollup/kinds.ts';
-import { RestatedFigures } from '../../src/rollup/restate.ts';
-import { Homes } from '../../src/tree/homes.ts';
+import { restated, RestatedFigures } from '../../src/rollup/restate.ts';
 import type { Tree } from '../../src/tree/tree.ts';
 import type { Unit } from '../../src/tree/unit.ts';
 import type { Reform } from './reform.ts';
@@ -22,15 +22,28 @@ interface Reports {
 
 const reports: fc.Arbitrary<Reports> = fc.record({ picks: fc.array(fc.tuple(fc.nat(1000), fc.nat(500)), { maxLength: 12 }) });
 
-function figuresOn(tree: Tree, day: number, { picks }: Reports, takes: (unit: Unit) => boolean = () => true): Figures {
-  const period = span(day, day + 1);
+function figuresOn(tree: Tree, day: number, { picks }: Reports, takes: (unit: Unit) => boolean = () => true): Both {
   const open = tree.units.filter((unit) => tree.placementOn(unit, day) && unit !== tree.root && takes(unit));
   const facts = new Map<number, Fact[]>();
   picks.forEach(([pick, value], id) => {
     const unit = open[pick % Math.max(open.length, 1)];
     if (unit) facts.set(unit.index, [factOf(unit.index, id, value, day)]);
   });
-  return new Figures(tree, { behaviour: KIND_BEHAVIOUR.STOCK, scale: 1, period }, facts, () => true);
+  return both(tree, day, facts);
+}
+
+/** The figures on the tree of their own day, and the same restated. */
+interface Both extends Figures {
+  restatedOn(day: number, unit: Unit): { figure: Figure; unsplit: readonly Unit[] };
+}
+
+function both(tree: Tree, day: number, facts: ReadonlyMap<number, readonly Fact[]>): Both {
+  const of = [tree, { behaviour: KIND_BEHAVIOUR.STOCK, scale: 1, period: span(day, day + 1) }, facts, () => true] as const;
+  const restatedOn = (treeOn: number, unit: Unit) => {
+    const figures = new RestatedFigures(treeOn, ...of);
+    return { figure: figures.figure(restated(unit)), unsplit: figures.unsplit(restated(unit)).map((piece) => piece.unit) };
+  };
+  return Object.assign(new Figures(...of), { restatedOn });
 }
 
 function factOf(unit: number, id: number, value: number, day: number): Fact {
@@ -38,7 +51,6 @@ function factOf(unit: number, id: number, value: number, day: number): Fact {
   return { id, unit, periodKey, days: { from: day, to: day + 1 }, approximate: false, per: null, value, numerator: null, denominator: null, qualifier: 'EXACT', sourceId: 's', knownAt: 0 };
 }
 
-const restated = (figures: Figures, day: number): RestatedFigures => new RestatedFigures(figures, Homes.on(figures.tree, day));
 const valueOf = (figure: { best: { value: number | null } | undefined }): number | null | undefined => figure.best?.value;
 const level = (tree: Tree, day: number): Unit[] => tree.childrenOn(tree.root, day).map(({ child }) => tree.unit(child));
 
@@ -49,7 +61,7 @@ test.each([
   fc.assert(
     fc.property(reform, reports, (change, told) => {
       const figures = figuresOn(treeOf(change), day, told);
-      expect(valueOf(restated(figures, treeOn).figure(figures.tree.root))).toBe(valueOf(figures.figure(figures.tree.root)));
+      expect(valueOf(figures.restatedOn(treeOn, figures.tree.root).figure)).toBe(valueOf(figures.figure(figures.tree.root)));
     }),
   );
 });
@@ -63,7 +75,7 @@ test('a new province has what the old provinces had that went into it, their own
         const old = tree.predecessorsOf(province).map(({ from }) => figures.figure(tree.unit(from)));
         const values = old.flatMap((figure) => figure.best?.value ?? []);
         const expected = values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
-        expect(valueOf(restated(figures, SINCE).figure(province))).toBe(expected);
+        expect(valueOf(figures.restatedOn(SINCE, province).figure)).toBe(expected);
       }
     }),
   );
@@ -74,12 +86,11 @@ test('where cells report, each new commune has exactly the reports of its own ce
     fc.property(reform, reports, (change, told) => {
       const figures = figuresOn(treeOf(change), BEFORE, told, (unit) => unit.code.includes('-C'));
       const { tree } = figures;
-      const after = restated(figures, SINCE);
       for (const commune of level(tree, SINCE).flatMap((province) => tree.childrenOn(province, SINCE).map(({ child }) => tree.unit(child)))) {
         const cells = tree.childrenOn(commune, SINCE).flatMap(({ child }) => figures.figure(tree.unit(child)).best?.value ?? []);
-        const figure = after.figure(commune);
+        const { figure, unsplit } = figures.restatedOn(SINCE, commune);
         expect(valueOf(figure)).toBe(cells.length === 0 ? undefined : cells.reduce((sum, value) => sum + value, 0));
-        expect(figure.unsplit).toEqual([]);
+        expect(unsplit).toEqual([]);
       }
     }),
   );
@@ -91,11 +102,11 @@ test('a report of a commune that was split is named as unsplit, and given to non
   const split = tree.byCode('X00');
   const whole = tree.byCode('X01');
   const facts = new Map([split, whole].map((unit, id) => [unit?.index ?? -1, [factOf(unit?.index ?? -1, id, 100 + id, BEFORE)]]));
-  const figures = new Figures(tree, { behaviour: KIND_BEHAVIOUR.STOCK, scale: 1, period: span(BEFORE, BEFORE + 1) }, facts, () => true);
-  const after = restated(figures, SINCE);
-  const part = after.figure(tree.byCode('2025-X01') ?? tree.root);
-  expect(part.best?.value).toBe(101);
-  expect(part.unsplit.map(({ unit }) => unit.code)).toEqual(['X00']);
-  expect(after.figure(tree.byCode('2025-X00') ?? tree.root).best).toBeUndefined();
-  expect(after.figure(tree.byCode('2025-T0') ?? tree.root).best?.value).toBe(201);
+  const figures = both(tree, BEFORE, facts);
+  const after = (code: string) => figures.restatedOn(SINCE, tree.byCode(code) ?? tree.root);
+  const part = after('2025-X01');
+  expect(part.figure.best?.value).toBe(101);
+  expect(part.unsplit.map((unit) => unit.code)).toEqual(['X00']);
+  expect(after('2025-X00').figure.best).toBeUndefined();
+  expect(after('2025-T0').figure.best?.value).toBe(201);
 });

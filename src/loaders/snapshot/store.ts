@@ -8,7 +8,7 @@ import type { JournalPage } from './journal.ts';
 import { readJournal } from './journal.ts';
 import { readTree } from './read-tree.ts';
 import { Snapshot } from './snapshot.ts';
-import { readRegister, rereadCells } from '../../register/read.ts';
+import { readRegister, rereadCells, rereadMoves } from '../../register/read.ts';
 import { Register } from '../../register/register.ts';
 import type { Tree } from '../../tree/tree.ts';
 
@@ -83,7 +83,8 @@ export class SnapshotStore {
     const register = held.tree === tree ? held.register : held.register.onTree(tree);
     const cells = changedCells(page);
     if (cells === 'ALL') return readRegister(Register.empty(tree), this.statements);
-    return cells.length === 0 ? register : rereadCells(register, this.statements, cells);
+    if (cells.length === 0) return register;
+    return rereadMoves(await rereadCells(register, this.statements, cells), this.statements, cells);
   }
 }
 

@@ -6,12 +6,15 @@ import type { Period } from '../../periods/period.ts';
 import { previousYear } from '../../periods/steps.ts';
 import type { Bound } from '../../rollup/bounds.ts';
 import type { SidedContributing } from '../../rollup/grounds.ts';
-import { contributionsToAnswer, coverageOfAnswer, missingFromAnswer } from '../../rollup/grounds.ts';
+import { contributionsToAnswer, coverageOfAnswer, missingFromAnswer, unsplitFrom } from '../../rollup/grounds.ts';
+import { windowOf } from '../../rollup/window.ts';
 import { compareCodes } from '../../tree/build.ts';
 import { PageArgs } from '../connections/page-arguments.ts';
 import type { Connection } from '../connections/page.ts';
 import { pageOf } from '../connections/page.ts';
 import { nodeOn } from '../organizations/node.ts';
+import { successionOf } from '../organizations/succession.ts';
+import { Succession } from '../organizations/succession.type.ts';
 import { PeriodScalar } from '../scalars/period.ts';
 import { SourceDocument } from '../sources/source-document.type.ts';
 import { Contribution, ContributionConnection } from './contribution.type.ts';
@@ -77,6 +80,23 @@ export class IndicatorValueResolver {
     });
   }
 
+  @FieldResolver(() => [Contribution], {
+    description:
+      'Of a restated figure: reports of units that lie within this one in part only (số liệu không tách được). What they hold of it is not known, and is in no way shared out.',
+  })
+  unsplit(@Root() { grounds, unit }: IndicatorValue, @Ctx() { snapshot: { tree }, today }: RequestContext): Contribution[] {
+    return unsplitFrom(grounds, unit).map(({ unit: each, amount, fact, side }) => new Contribution(nodeOn(tree, each, tree.lastOpenDay(each, today)), amount, fact, side));
+  }
+
+  @FieldResolver(() => [Succession], {
+    description: 'Where the unit came from or went to within the period (các thay đổi tổ chức trong kỳ): a break in its series.',
+  })
+  breaks(@Root() { organization: { unit }, question }: IndicatorValue, @Ctx() { snapshot: { tree } }: RequestContext): Succession[] {
+    const { from, to } = windowOf(question.period);
+    const links = [...tree.predecessorsOf(unit), ...tree.successorsOf(unit)];
+    return links.filter(({ on }) => from <= on && on < to).map((link) => successionOf(tree, link));
+  }
+
   @FieldResolver(() => [SourceDocument], { description: 'The documents that the value was found in (nguồn số liệu).' })
   async sources(@Root() value: IndicatorValue, @Ctx() { loaders }: RequestContext): Promise<SourceDocument[]> {
     const ids = [...new Set(contributionsOf(value).flatMap(({ fact }) => fact?.sourceId ?? []))];
@@ -91,16 +111,16 @@ export class IndicatorValueResolver {
   }
 }
 
-async function targetFigure(context: RequestContext, { question, organization }: IndicatorValue): Promise<TargetFigure> {
-  return targetOf(context, question, organization.unit);
+async function targetFigure(context: RequestContext, { question, unit }: IndicatorValue): Promise<TargetFigure> {
+  return targetOf(context, question, unit);
 }
 
-function coverageOf({ grounds, organization: { unit } }: IndicatorValue, below: boolean): Coverage {
+function coverageOf({ grounds, unit }: IndicatorValue, below: boolean): Coverage {
   return new Coverage(coverageOfAnswer(grounds, unit, below), () => missingFromAnswer(grounds, unit, below));
 }
 
 /** In the order of sides, codes and facts, which is that of the cursors. */
-function contributionsOf({ grounds, organization: { unit } }: IndicatorValue): SidedContributing[] {
+function contributionsOf({ grounds, unit }: IndicatorValue): SidedContributing[] {
   return contributionsToAnswer(grounds, unit).sort((a, b) => compareCodes(contributionKey(a), contributionKey(b)));
 }
 

@@ -3,8 +3,10 @@ import type { Answer } from '../../rollup/answer.ts';
 import type { Bound } from '../../rollup/bounds.ts';
 import type { Grounds } from '../../rollup/grounds.ts';
 import type { ValueQuestion } from '../../loaders/values.ts';
+import { askedUnit } from '../../loaders/values.ts';
 import type { Day } from '../../periods/day.ts';
 import type { Period } from '../../periods/period.ts';
+import type { Unit } from '../../tree/unit.ts';
 import { PartyOrganization } from '../organizations/party-organization.type.ts';
 import { DateScalar } from '../scalars/date.ts';
 import { PeriodScalar } from '../scalars/period.ts';
@@ -20,6 +22,11 @@ export class IndicatorValue {
     private readonly answer: Answer,
   ) {
     this.organization = organization;
+  }
+
+  /** The unit as the figures know it. */
+  get unit(): Unit {
+    return askedUnit(this.organization.unit, this.question);
   }
 
   @Field(() => PartyOrganization, { description: 'The unit (tổ chức đảng).' })

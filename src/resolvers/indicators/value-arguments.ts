@@ -3,8 +3,10 @@ import { CodedError, shown } from '../../errors/coded-error.ts';
 import type { Dimensions } from '../../facts/indicators/indicator.ts';
 import type { Catalogue, CatalogueIndicator } from '../../loaders/snapshot/catalogue.ts';
 import type { ValueQuestion } from '../../loaders/values.ts';
+import type { Day } from '../../periods/day.ts';
 import type { Period } from '../../periods/period.ts';
 import { IndicatorCodeScalar } from '../scalars/codes.ts';
+import { DateScalar } from '../scalars/date.ts';
 import { DateTimeScalar } from '../scalars/date-time.ts';
 import { PeriodScalar } from '../scalars/period.ts';
 import { DimensionFilter } from './dimension.type.ts';
@@ -17,6 +19,13 @@ export class FigureArgs {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'As it was known at that moment (số liệu biết đến thời điểm đó); now where absent.' })
   knownAt?: Date | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Restated onto the tree of that day (quy về cây tổ chức của ngày đó), so that years stay comparable across a reform. Where absent, a stock is on the tree of the last day of its period, and a flow on that of the day of each event.',
+  })
+  treeOn?: Day | null;
 }
 
 @ArgsType()
@@ -38,9 +47,9 @@ export class ValuesArgs extends FigureArgs {
 }
 
 /** Reads a question against the catalogue. @throws CodedError INDICATOR_UNKNOWN, DIMENSION_UNKNOWN */
-export function questionOf(catalogue: Catalogue, code: string, period: Period, { dimensions, knownAt }: FigureArgs): ValueQuestion {
+export function questionOf(catalogue: Catalogue, code: string, period: Period, { dimensions, knownAt, treeOn }: FigureArgs): ValueQuestion {
   const indicator = catalogue.get(code);
-  return { indicator, period, dimensions: dimensionsOf(catalogue, indicator, dimensions ?? []), knownAt: knownAt?.getTime() };
+  return { indicator, period, dimensions: dimensionsOf(catalogue, indicator, dimensions ?? []), knownAt: knownAt?.getTime(), treeOn: treeOn ?? undefined };
 }
 
 function dimensionsOf(catalogue: Catalogue, indicator: CatalogueIndicator, filters: readonly DimensionFilter[]): Dimensions {

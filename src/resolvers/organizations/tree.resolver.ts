@@ -1,14 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../loaders/context.ts';
 import type { Day } from '../../periods/day.ts';
-import type { Tree } from '../../tree/tree.ts';
-import type { SuccessionLink } from '../../tree/unit.ts';
 import type { Connection } from '../connections/page.ts';
 import { DateScalar } from '../scalars/date.ts';
 import { AdministrativeUnit } from './administrative-unit.type.ts';
 import { PartyOrganizationConnection } from './connections.ts';
 import { nodeOn, placementPage } from './node.ts';
 import { PartyOrganization } from './party-organization.type.ts';
+import { successionOf } from './succession.ts';
 import { Succession } from './succession.type.ts';
 import { KindsWalkArgs, ON } from './walk-arguments.ts';
 
@@ -52,17 +51,11 @@ export class TreeResolver {
 
   @FieldResolver(() => [Succession], { description: 'Which organisations it took the place of (tổ chức tiền thân).' })
   predecessors(@Root() { unit }: PartyOrganization, @Ctx() { snapshot: { tree } }: RequestContext): Succession[] {
-    return tree.predecessorsOf(unit).map((link) => toSuccession(tree, link));
+    return tree.predecessorsOf(unit).map((link) => successionOf(tree, link));
   }
 
   @FieldResolver(() => [Succession], { description: 'What became of it (tổ chức kế tục); empty while it lives.' })
   successors(@Root() { unit }: PartyOrganization, @Ctx() { snapshot: { tree } }: RequestContext): Succession[] {
-    return tree.successorsOf(unit).map((link) => toSuccession(tree, link));
+    return tree.successorsOf(unit).map((link) => successionOf(tree, link));
   }
-}
-
-/** Each side as it stood nearest to the day of the change. */
-function toSuccession(tree: Tree, { from, to, kind, on }: SuccessionLink): Succession {
-  const target = to < 0 ? null : nodeOn(tree, tree.unit(to), on);
-  return { from: nodeOn(tree, tree.unit(from), on - 1), to: target, kind, on };
 }
