@@ -18,6 +18,7 @@ export function useAsk(): (question: SharedQuestion) => void {
       if (open < 0) addTab();
       else changeTab(open);
       queryEditor?.setValue(query);
+      queryEditor?.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
       variableEditor?.setValue(variables);
       const documentAST = parseQuietly(query);
       const operations =
