@@ -139,6 +139,41 @@ test('units that were asked for different things are a row for each figure, and 
   ]);
 });
 
+describe('figures that would read the same', () => {
+  test('are told apart by the aliases they were asked by', () => {
+    const question = `{ organization(code: "a") { name then: indicator(code: "A", period: "2023") { value } now: indicator(code: "A", period: "2023") { value } } }`;
+    const [table] = tables(question, { organization: { name: 'Một', then: { value: 1 }, now: { value: 2 } } });
+    expect(table && seen(table)).toEqual([
+      ['Asked as', 'Period', 'Value'],
+      ['Then', '2023', '1'],
+      ['Now', '2023', '2'],
+    ]);
+  });
+
+  test('of several units stand in groups named by the aliases', () => {
+    const question = `{ organizations(codes: []) { name then: indicator(code: "A", period: "2023") { value } now: indicator(code: "A", period: "2023") { value } } }`;
+    const unit = (name: string): object => ({ name, then: { value: 1 }, now: { value: 2 } });
+    const [table] = tables(question, { organizations: [unit('Một'), unit('Hai')] });
+    expect(table && seen(table)[0]).toEqual(['Organisation', 'A · Then/Value', 'A · Now/Value']);
+  });
+
+  test('of a unit that was asked for in two places have two rows, and none is lost', () => {
+    const question = `{ before: organizations(codes: []) { id name indicator(code: "A", period: "2023") { value } } after: organizations(codes: []) { id name indicator(code: "A", period: "2023") { value } } }`;
+    const units = (value: number): object[] => [
+      { id: '1', name: 'Một', indicator: { value } },
+      { id: '2', name: 'Hai', indicator: { value } },
+    ];
+    const [table] = tables(question, { before: units(1), after: units(2) });
+    expect(table && seen(table)).toEqual([
+      ['Organisation', 'Asked as', 'A/Value'],
+      ['Một', 'Before', '1'],
+      ['Hai', 'Before', '1'],
+      ['Một', 'After', '2'],
+      ['Hai', 'After', '2'],
+    ]);
+  });
+});
+
 test('names of dimensions, their values and the lists of the schema are said in the words of the language', () => {
   const question = `{ organizations(codes: ["a"]) { kind breakdown(code: "D", period: "2023", by: ["FORM"]) { dimensions { name value } value { value } } } }`;
   const [table] = tables(question, {

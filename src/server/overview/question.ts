@@ -5,7 +5,7 @@ export const SHOWN = [
   'GRASSROOTS_ORGANIZATIONS',
   'CELLS',
   'MEMBERS_DISCIPLINED',
-  'PARTY_FINANCE_INSPECTIONS',
+  'MEMBERS_MADE_OFFICIAL',
 ] as const;
 
 /** How many years a figure's way is shown for, this year's included. */

@@ -32,7 +32,7 @@ export function sparkline(points: readonly SparkPoint[], label: string): string 
     pen = 'L';
     dots.push(`<circle cx="${x(index)}" cy="${y(value)}" r="2.5"${hollow ? ' class="hollow"' : ''}/>`);
   });
-  return `<svg class="spark" role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><path d="${line.join('')}"/>${dots.join('')}</svg>`;
+  return `<svg class="spark" role="img" aria-label="${escapeHtml(label)}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><path class="base" d="M${MARGIN} ${HEIGHT - MARGIN}H${WIDTH - MARGIN}"/><path d="${line.join('')}"/>${dots.join('')}</svg>`;
 }
 
 function round(number: number): number {

@@ -23,6 +23,7 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .about { color: var(--quiet); flex: 1; font-size: 0.75rem; margin-bottom: 0.625rem; }
 .spark { max-width: 100%; }
 .spark path { fill: none; stroke: var(--accent); stroke-width: 1.5; }
+.spark .base { stroke: var(--line); }
 .spark circle { fill: var(--accent); stroke: var(--accent); stroke-width: 1.25; }
 .spark .hollow { fill: var(--ground); }
 .marks { font-size: 0.8125rem; margin-top: 0.75rem; }

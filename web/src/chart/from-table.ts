@@ -85,11 +85,19 @@ function cardsOf(table: Table, rows: readonly Row[]): CardsChart | null {
     at('period'),
     at('unit'),
   ];
+  const labels = table.columns.flatMap((column, index) =>
+    column.meaning === 'indicator' || column.meaning === 'dimension' ? [index] : [],
+  );
   const shared = table.caption.map((cell) => textIn(cell)).at(-1) ?? '';
   if (value < 0) return null;
   const cards = rows.slice(0, MOST_CARDS).map((row) => ({
     ...pointOf(row.cells[value], row.cells[target]),
-    label: indicator < 0 ? shared : textIn(row.cells[indicator]),
+    label: [
+      table.columns[indicator]?.id === 'indicator' ? '' : shared,
+      ...labels.map((index) => textIn(row.cells[index])),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
     detail: textIn(row.cells[period]),
     unit: textIn(row.cells[unit]),
     percent: isPercent(row.cells[value]),

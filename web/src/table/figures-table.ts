@@ -3,6 +3,7 @@ import type { Cell } from '../answer/cell.ts';
 import type { Fact } from '../answer/facts.ts';
 import { fieldLabel } from '../language/field-labels.ts';
 import type { Language } from '../language/language.ts';
+import { tellingAliases } from './alias.ts';
 import { ColumnSet, leafColumn } from './columns.ts';
 import type { LooseRow } from './columns.ts';
 import type { Column, Shape, Table } from './model.ts';
@@ -21,8 +22,10 @@ export function figuresTable(
   const column = (id: string, kind: Column['kind'], meaning: Column['meaning']): string =>
     set.add({ id, group: null, label: fieldLabel(id === 'unit' ? 'organization' : id, language), kind, meaning });
   const caption = sharedBy(facts);
+  const aliases = tellingAliases(facts);
   if (!caption.some((cell) => cell.kind === 'unit')) column('unit', 'unit', 'unit');
   if (!caption.some((cell) => cell.kind === 'text')) column('indicator', 'text', 'indicator');
+  if (aliases.size > 0) column('asked', 'text', 'indicator');
   column('period', 'text', 'period');
   for (const leaf of facts.flatMap((fact) => fact.dimensions)) set.add(leafColumn(leaf, leaf.id, null, language));
   if (facts.some((fact) => fact.figure !== null)) column('value', 'figure', 'value');
@@ -31,6 +34,7 @@ export function figuresTable(
     const cells = new Map<string, Cell>([
       ['unit', fact.units.at(-1)?.cell ?? EMPTY],
       ['indicator', textCell(fact.measure.label ?? fact.measure.code)],
+      ['asked', textCell(aliasLabel(aliases.get(fact), language))],
       ['period', textCell(fact.period)],
       ['value', fact.figure ?? EMPTY],
     ]);
@@ -39,6 +43,10 @@ export function figuresTable(
     return { id: String(index), depth: 0, cells };
   });
   return { id: shape, title, caption, shape, ...set.layOut(rows), truncated: false };
+}
+
+function aliasLabel(alias: string | undefined, language: Language): string | null {
+  return alias === undefined ? null : fieldLabel(alias, language);
 }
 
 /** The unit and the indicator that several figures have in common. */
