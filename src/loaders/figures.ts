@@ -8,10 +8,11 @@ import type { Question } from '../rollup/best.ts';
 import { Figures } from '../rollup/best.ts';
 import { isOnTime } from '../rollup/due.ts';
 import type { Fact } from '../rollup/fact.ts';
-import { behaviourOf, scaleOf } from '../rollup/kinds.ts';
+import { behaviourOf, BORDER_BEHAVIOUR, scaleOf } from '../rollup/kinds.ts';
 import { RestatedFigures } from '../rollup/restate.ts';
 import { targetFacts } from '../rollup/target.ts';
 import { countsFor } from '../register/counts.ts';
+import { crossesBorder } from '../register/indicators.ts';
 import type { Register } from '../register/register.ts';
 import type { Catalogue } from './snapshot/catalogue.ts';
 import type { FactRow } from './snapshot/facts.ts';
@@ -67,7 +68,8 @@ function figuresOf(snapshot: Snapshot, question: FiguresQuestion, rows: readonly
 
 function makeFigures({ tree, register, catalogue }: Snapshot, asked: FiguresQuestion, rows: readonly FactRow[]): Figures {
   const { indicator, kind, role, period, dimensions, knownAt } = asked;
-  const question: Question = { behaviour: behaviourOf(kind, role), scale: scaleOf(kind), period, knownAt };
+  const behaviour = role === 'ACTUAL' && crossesBorder(indicator) ? BORDER_BEHAVIOUR : behaviourOf(kind, role);
+  const question: Question = { behaviour, scale: scaleOf(kind), period, knownAt };
   const toFact = (row: FactRow, unit: number): Fact => factOf(row, unit, kind);
   const byUnit = new Map<number, Fact[]>();
   const wanted = dimensionsKey(dimensions);

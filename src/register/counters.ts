@@ -100,6 +100,27 @@ export function eventCounter(
   return { key, whole: filter ? (block) => scan(block, 0, 256) : whole, cells: scan };
 }
 
+/** Stays that begin, or end, on days of a span, half-open and packed. */
+export function edgeCounter(edge: 'BEGIN' | 'END', from: number, to: number): Counter {
+  const begin = edge === 'BEGIN';
+  return {
+    key: `${edge}|${from}|${to}`,
+    whole: ({ sortedFrom, sortedTo }) => {
+      const sorted = begin ? sortedFrom : sortedTo;
+      return lowerBound(sorted, to) - lowerBound(sorted, from);
+    },
+    cells: (block, first, last) => {
+      const days = begin ? block.from : block.to;
+      let count = 0;
+      for (let row = block.starts[first] ?? 0; row < (block.starts[last] ?? 0); row += 1) {
+        const day = days[row] ?? 0;
+        if (from <= day && day < to) count += 1;
+      }
+      return count;
+    },
+  };
+}
+
 /** The details that events of a kind have in a block. */
 function detailsIn(block: Block, kind: number): number[] {
   const details: number[] = [];

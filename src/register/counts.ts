@@ -6,10 +6,12 @@ import type { OrganizationKind } from '../tree/kind.ts';
 import { ORGANIZATION_KINDS } from '../tree/kind.ts';
 import type { Unit } from '../tree/unit.ts';
 import type { Counter } from './counters.ts';
-import type { CountedBy } from './indicators.ts';
+import type { CountedByRows } from './indicators.ts';
 import { COUNTED } from './indicators.ts';
 import type { Register } from './register.ts';
 import type { Territory } from './territory.ts';
+import type { Crossings } from './transfers.ts';
+import { cellsOf, crossingsOf, crossingsOfCells, kindOfCrossing } from './transfers.ts';
 
 /**
  * The counts that the register has for a question, for the algebra to work with; undefined where the
@@ -19,8 +21,35 @@ export function countsFor(register: Register, indicator: string, dimensions: Dim
   const by = COUNTED[indicator];
   if (!by || register.isEmpty) return undefined;
   if (by.from === 'TREE') return countsOfTree(register, by.kinds, dimensions);
+  if (by.from === 'TRANSFERS') return countsOfTransfers(register, by.direction, dimensions);
   if (!register.counterFor(by, dimensions, 0, 1)) return undefined;
   return new RowCounts(register, by, dimensions);
+}
+
+/** Transfers across a unit's border: what its opening and closing, its admissions and departures leave to explain. */
+function countsOfTransfers(register: Register, direction: 'IN' | 'OUT', dimensions: Dimensions): Counts | undefined {
+  const kind = kindOfCrossing(dimensions);
+  if (kind === undefined) return undefined;
+  const admitted = new RowCounts(register, { from: 'EVENTS', kind: 'ADMISSION' }, {});
+  const left = new RowCounts(register, { from: 'EVENTS', kind: 'LEAVING' }, {});
+  const wanted = (crossings: Crossings): number => {
+    const { alone, withCell } = direction === 'IN' ? crossings.in : crossings.out;
+    return kind === 'ALL' ? alone + withCell : kind === 'ALONE' ? alone : withCell;
+  };
+  return {
+    count: (unit, window) => {
+      const events = { admitted: admitted.count(unit, window) ?? 0, left: left.count(unit, window) ?? 0 };
+      const crossings = crossingsOf(register, unit, window, events);
+      return crossings && wanted(crossings);
+    },
+    together: (pieces, { from, to }) => {
+      const cells = cellsOf(register, pieces);
+      if (cells.length === 0) return undefined;
+      const events = { admitted: admitted.countCells(cells, from, to), left: left.countCells(cells, from, to) };
+      return wanted(crossingsOfCells(register, cells, { from, to }, events));
+    },
+    coverage: (unit, window) => registeredCoverage(register.territory, unit, window),
+  };
 }
 
 /** Counts of members and events. */
@@ -29,7 +58,7 @@ class RowCounts implements Counts {
 
   constructor(
     private readonly register: Register,
-    private readonly by: Exclude<CountedBy, { from: 'TREE' }>,
+    private readonly by: CountedByRows,
     private readonly dimensions: Dimensions,
   ) {}
 
@@ -50,7 +79,11 @@ class RowCounts implements Counts {
   /** Over a span within which the tree stays the same; undefined where the unit holds no cell then. */
   private countPart(unit: Unit, from: Day, to: Day): number | undefined {
     const { intervals } = this.register.territory.holding(unit, from);
-    if (intervals.length === 0) return undefined;
+    return intervals.length === 0 ? undefined : this.countCells(intervals, from, to);
+  }
+
+  /** Of some cells, over a span of days. */
+  countCells(intervals: Int32Array, from: Day, to: Day): number {
     return this.register.count(intervals, this.counter(from, to));
   }
 

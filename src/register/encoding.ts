@@ -12,6 +12,11 @@ export function packDay(day: Day): number {
   return Math.min(Math.max(day - FIRST_DAY + 1, 0), LAST);
 }
 
+/** The day that was packed; only of one that is a day, and from FIRST_DAY on. */
+export function unpackDay(packed: number): Day {
+  return packed - 1 + FIRST_DAY;
+}
+
 /** Days of a year as the age key counts them: every month has 31. */
 const KEY_YEAR = 372;
 

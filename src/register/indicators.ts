@@ -9,7 +9,11 @@ import { PROFILE_DIMENSIONS } from './profiles.ts';
 export type CountedBy =
   | { readonly from: 'MEMBERS'; readonly standing: Standing }
   | { readonly from: 'EVENTS'; readonly kind: MemberEventKind; readonly detail?: string }
-  | { readonly from: 'TREE'; readonly kinds: readonly OrganizationKind[] };
+  | { readonly from: 'TREE'; readonly kinds: readonly OrganizationKind[] }
+  | { readonly from: 'TRANSFERS'; readonly direction: 'IN' | 'OUT' };
+
+/** How an indicator is counted from rows of cells, each of which belongs to one cell alone. */
+export type CountedByRows = Extract<CountedBy, { from: 'MEMBERS' | 'EVENTS' }>;
 
 /** The indicators of the catalogue that are counted, not typed in. `detail` names the dimension that the detail of an event is. */
 export const COUNTED: Readonly<Record<string, CountedBy>> = {
@@ -21,10 +25,17 @@ export const COUNTED: Readonly<Record<string, CountedBy>> = {
   MEMBERS_DISCIPLINED: { from: 'EVENTS', kind: 'DISCIPLINE', detail: 'FORM' },
   MEMBERS_LEFT: { from: 'EVENTS', kind: 'LEAVING', detail: 'REASON' },
   MEMBERS_AWARDED_BADGE: { from: 'EVENTS', kind: 'BADGE', detail: 'YEARS' },
+  MEMBERS_TRANSFERRED_IN: { from: 'TRANSFERS', direction: 'IN' },
+  MEMBERS_TRANSFERRED_OUT: { from: 'TRANSFERS', direction: 'OUT' },
   GRASSROOTS_ORGANIZATIONS: { from: 'TREE', kinds: ['GRASSROOTS_COMMITTEE', 'GRASSROOTS_CELL'] },
   CELLS: { from: 'TREE', kinds: ['CELL'] },
   SECTION_COMMITTEES: { from: 'TREE', kinds: ['SECTION_COMMITTEE'] },
 };
+
+/** Whether an indicator counts what crosses the border of the unit asked about: then its parts never add up to it. */
+export function crossesBorder(indicator: string): boolean {
+  return COUNTED[indicator]?.from === 'TRANSFERS';
+}
 
 /** What the dimensions of a question ask of rows; undefined where they ask what the register does not hold. */
 export interface RowQuestion {

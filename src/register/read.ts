@@ -18,6 +18,16 @@ const EVENTS = `
   from member_event e join member m on m.id = e.member_id
   where e.cell_id = any($1::int[])`;
 
+/** Pairs of stays of a member of which one ends on the day that the other begins. */
+const MOVES = `
+  select a.cell_id as "from", b.cell_id as "to", lower(b.valid) - date '1970-01-01' as "day"
+  from member_cell a join member_cell b on b.member_id = a.member_id and lower(b.valid) = upper(a.valid)
+  where not upper_inf(a.valid)`;
+const MOVES_OF_CELLS = `
+  ${MOVES} and a.cell_id = any($1::int[])
+  union all
+  ${MOVES} and b.cell_id = any($1::int[]) and not a.cell_id = any($1::int[])`;
+
 interface StayRead {
   readonly cell: number;
   readonly from: number | null;
@@ -25,6 +35,12 @@ interface StayRead {
   readonly official: number | null;
   readonly born: number;
   readonly profile: string;
+}
+
+interface MoveRead {
+  readonly from: number;
+  readonly to: number;
+  readonly day: number;
 }
 
 interface EventRead {
@@ -60,13 +76,31 @@ export async function rereadCells(
   return current;
 }
 
+/** Reads the moves again that touch some cells, or all. */
+export async function rereadMoves(
+  register: Register,
+  statements: Statements,
+  ids: readonly number[] | 'ALL',
+): Promise<Register> {
+  const rows =
+    ids === 'ALL'
+      ? await statements.rows<MoveRead>('register-moves', MOVES)
+      : await statements.rows<MoveRead>('register-moves-of-cells', MOVES_OF_CELLS, [ids]);
+  const read = rows.flatMap(({ from, to, day }) => {
+    const [before, after] = [register.order.positionOf(from), register.order.positionOf(to)];
+    return before === undefined || after === undefined ? [] : [{ from: before, to: after, day: packDay(day) }];
+  });
+  return register.withMoves(ids, read);
+}
+
 /** Reads the rows of all cells. */
 export async function readRegister(empty: Register, statements: Statements): Promise<Register> {
   const [{ any } = { any: false }] = await statements.rows<{ any: boolean }>(
     'register-any',
     'select exists (select from member_cell) as any',
   );
-  return any ? rereadCells(empty, statements, empty.order.ids) : empty;
+  if (!any) return empty;
+  return rereadMoves(await rereadCells(empty, statements, empty.order.ids), statements, 'ALL');
 }
 
 async function readCells(

@@ -10,8 +10,10 @@ import type { Counter, RowFilter } from './counters.ts';
 import { eventCounter, memberCounter } from './counters.ts';
 import { Details } from './details.ts';
 import { ageKey, packDay } from './encoding.ts';
-import type { CountedBy, RowQuestion } from './indicators.ts';
+import type { CountedByRows, RowQuestion } from './indicators.ts';
 import { rowQuestion } from './indicators.ts';
+import type { Move } from './moves.ts';
+import { Moves } from './moves.ts';
 import { CellOrder } from './order.ts';
 import { Profiles } from './profiles.ts';
 import { Territory } from './territory.ts';
@@ -32,6 +34,7 @@ export class Register {
     readonly order: CellOrder,
     readonly blocks: readonly Block[],
     readonly shared: Shared,
+    readonly moves: Moves,
     territory?: Territory,
   ) {
     this.territory = territory ?? new Territory(tree, order);
@@ -41,7 +44,7 @@ export class Register {
   static empty(tree: Tree): Register {
     const shared = { profiles: new Profiles(), details: new Details(), columns: new Columns() };
     const order = CellOrder.of(tree);
-    return new Register(tree, order, blocksFor(order), shared);
+    return new Register(tree, order, blocksFor(order), shared, Moves.none(tree, order));
   }
 
   /** Whether it holds any row at all; without one nothing is counted. */
@@ -53,7 +56,7 @@ export class Register {
   onTree(tree: Tree): Register {
     const order = this.order.extendedTo(tree);
     const blocks = blocksFor(order, this.blocks);
-    return new Register(tree, order, blocks, this.shared);
+    return new Register(tree, order, blocks, this.shared, this.moves.onTree(tree, order));
   }
 
   /** With the rows of some cells, by organisation id, in place of those that they had. */
@@ -71,7 +74,13 @@ export class Register {
       const cells = unpackBlock(blocks[at] ?? EMPTY_BLOCK);
       blocks[at] = packBlock(cells.map((cell, offset) => changed.get(offset) ?? cell));
     }
-    return new Register(this.tree, this.order, blocks, this.shared, this.territory);
+    return new Register(this.tree, this.order, blocks, this.shared, this.moves, this.territory);
+  }
+
+  /** With the moves that touch some cells, by organisation id, in place of those that did. */
+  withMoves(cells: readonly number[] | 'ALL', read: readonly Move[]): Register {
+    const moves = this.moves.with(cells, read);
+    return new Register(this.tree, this.order, this.blocks, this.shared, moves, this.territory);
   }
 
   /** Counts rows in intervals of positions. */
@@ -91,12 +100,7 @@ export class Register {
   }
 
   /** What counts for a question, on its day or over its span, half-open; undefined where the register cannot tell. */
-  counterFor(
-    by: Exclude<CountedBy, { from: 'TREE' }>,
-    dimensions: Dimensions,
-    from: Day,
-    to: Day,
-  ): Counter | undefined {
+  counterFor(by: CountedByRows, dimensions: Dimensions, from: Day, to: Day): Counter | undefined {
     const question = rowQuestion(dimensions, by.from === 'EVENTS' ? by.detail : undefined);
     if (!question) return undefined;
     const filter = this.filterOf(question, to - 1);

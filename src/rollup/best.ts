@@ -65,6 +65,8 @@ export interface Counts {
   count(unit: Unit, window: Window): number | undefined;
   /** Registered cells at or below a unit answer; units without any cell below them are missing. */
   coverage(unit: Unit, window: Window): CoverageCount;
+  /** Of what crosses borders: how many several units have together, what is between them left out. */
+  together?(pieces: readonly { readonly unit: Unit; readonly window: Window }[], window: Window): number | undefined;
 }
 
 export const MISSING_UNIT: CoverageCount = { expected: 1, answered: 0, onTime: 0 };
@@ -182,7 +184,7 @@ export class Figures {
     let rolledUp = amountOf(counts.count(unit, window));
     let coverageBelow = counts.coverage(unit, window);
     let asOf = rolledUp && dayOf(this.tree.lastOpenDay(unit, window.to - 1));
-    if (this.hasFacts(unit)) {
+    if (this.hasFacts(unit) && this.question.behaviour.overUnits !== 'BORDER') {
       for (const part of this.parts(unit, window)) {
         if (!this.hasFacts(part.unit)) continue;
         const { given } = this.figureWithin(part.unit, part.window);
@@ -253,6 +255,7 @@ export class Figures {
         return sumAmounts(amounts);
       case 'RECOMPUTE':
         return recomputeAmounts(amounts, scale);
+      case 'BORDER':
       case 'NEVER':
         return undefined;
     }
@@ -276,7 +279,8 @@ export class Figures {
   }
 }
 
-function amountOf(count: number | undefined): Amount | undefined {
+/** A count as an amount. */
+export function amountOf(count: number | undefined): Amount | undefined {
   return count === undefined ? undefined : { value: count, numerator: null, denominator: null, qualifier: 'EXACT' };
 }
 

@@ -2,8 +2,11 @@ import type { IndicatorKind, ObservationRole } from '../facts/indicators/indicat
 
 /** What a kind of indicator does when figures of several units, or of several periods, come together. */
 export interface KindBehaviour {
-  /** Over units: added, recomputed from numerators and denominators, or never combined. */
-  readonly overUnits: 'SUM' | 'RECOMPUTE' | 'NEVER';
+  /**
+   * Over units: added, recomputed from numerators and denominators, counted across each unit's own border
+   * (what its parts say never adds up to it), or never combined.
+   */
+  readonly overUnits: 'SUM' | 'RECOMPUTE' | 'BORDER' | 'NEVER';
   /** Over time: added, the last of the period, recomputed, or never combined. */
   readonly overTime: 'SUM' | 'LAST' | 'RECOMPUTE' | 'NEVER';
   /** Which units a figure expects: those open on the last day, or on any day of the period. */
@@ -18,6 +21,9 @@ export const KIND_BEHAVIOUR: Readonly<Record<IndicatorKind, KindBehaviour>> = {
   AVERAGE: { overUnits: 'RECOMPUTE', overTime: 'RECOMPUTE', expects: 'ANY_DAY' },
   CLASS: { overUnits: 'NEVER', overTime: 'NEVER', expects: 'LAST_DAY' },
 };
+
+/** A flow across the border of the unit asked about: a move within it is one for its parts, and none for itself. */
+export const BORDER_BEHAVIOUR: KindBehaviour = { ...KIND_BEHAVIOUR.FLOW, overUnits: 'BORDER' };
 
 /** A target adds up over units and stands for its own period only. */
 export const TARGET_BEHAVIOUR: KindBehaviour = { overUnits: 'SUM', overTime: 'NEVER', expects: 'ANY_DAY' };

@@ -1,7 +1,7 @@
 import { Homes } from '../tree/homes.ts';
 import type { Unit } from '../tree/unit.ts';
 import type { Figure } from './best.ts';
-import { addCoverage, Figures, joinAsOf, MISSING_UNIT, NOTHING_EXPECTED } from './best.ts';
+import { addCoverage, amountOf, Figures, joinAsOf, MISSING_UNIT, NOTHING_EXPECTED } from './best.ts';
 import type { Window } from './window.ts';
 
 /** A unit of its own time, over the part of the period in which it hung there. */
@@ -56,7 +56,8 @@ export class RestatedFigures extends Figures {
     const [first] = pieces;
     if (first && pieces.length === 1 && first.unit.id === unit.id) return this.figureOf(first);
     const given = pieces.map((piece) => this.figureOf(piece).given);
-    const amount = this.combine(given.flatMap((each) => each.amount ?? []));
+    const across = this.question.behaviour.overUnits === 'BORDER';
+    const amount = across ? amountOf(this.counts?.together?.(pieces, window)) : this.combine(given.flatMap((each) => each.amount ?? []));
     const coverage = pieces.length === 0 ? NOTHING_EXPECTED : addCoverage(pieces.map((piece) => this.coverageOf(piece)));
     const asOf = joinAsOf(given.map((each) => each.asOf));
     const from = amount ? 'BELOW' : 'NOWHERE';

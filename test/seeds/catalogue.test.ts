@@ -110,6 +110,7 @@ test.each([
   ['TO', true],
   ['YEARS', true],
   ['REASON', true],
+  ['MOVE', true],
   ['LEVEL', true],
   ['SEX', true],
   ['AGE_BAND', true],

@@ -46,7 +46,9 @@ test.each([
 ])('badges of one admitted on %s due from %s to %s', (admitted, from, to, expected) => {
   const badges = badgesDue(day(admitted), day(from), day(to));
   const written = badges.map((badge) => `${badge.years} ${formatDay(badge.reachedOn)} ${formatDay(badge.awardOn)}`);
-  expect(expected.some((text) => text.includes('-')) ? written : badges.map(({ years }) => String(years))).toEqual(expected);
+  expect(expected.some((text) => text.includes('-')) ? written : badges.map(({ years }) => String(years))).toEqual(
+    expected,
+  );
 });
 
 test('a badge handed over in a span may have been reached before it', () => {

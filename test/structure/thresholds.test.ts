@@ -11,7 +11,9 @@ test.each([
   ['GRASSROOTS_COMMITTEE', 0, 30, []],
   ['SECTION_COMMITTEE', 0, 4, []],
 ] as const)('%s with %i official members of %i', (kind, official, all, expected) => {
-  expect(shortfalls(kind, { official, all }).map((each) => `${each.code} ${each.actual}/${each.threshold}`)).toEqual(expected);
+  expect(shortfalls(kind, { official, all }).map((each) => `${each.code} ${each.actual}/${each.threshold}`)).toEqual(
+    expected,
+  );
 });
 
 test('what stands above the grassroots has no threshold', () => {
