@@ -1,10 +1,11 @@
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { getDocumentNodeFromSchema } from '@graphql-tools/utils';
 import type { GraphQLSchema } from 'graphql';
-import { lexicographicSortSchema } from 'graphql';
+import { lexicographicSortSchema, print } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { RESOLVERS } from '../resolvers/index.ts';
 import { ORGANIZATION_TYPES } from '../resolvers/organizations/organization.types.ts';
 import { FEDERATION_LINK } from './federation-link.ts';
+import { tagged } from './tags.ts';
 
 /** The schema as type-graphql builds it from the classes: with resolvers, without federation. */
 export async function buildClassSchema(): Promise<GraphQLSchema> {
@@ -17,7 +18,7 @@ export async function buildClassSchema(): Promise<GraphQLSchema> {
   });
 }
 
-/** The schema's text: sorted, with its federation directives and the link to Federation 2. */
+/** The schema's text: sorted, with its federation directives, its tags and the link to Federation 2. */
 export function printSubgraph(schema: GraphQLSchema): string {
-  return `${FEDERATION_LINK}\n${printSchemaWithDirectives(lexicographicSortSchema(schema))}\n`;
+  return `${FEDERATION_LINK}\n${print(tagged(getDocumentNodeFromSchema(lexicographicSortSchema(schema))))}\n`;
 }
