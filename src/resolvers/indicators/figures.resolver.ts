@@ -1,14 +1,16 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CodedError } from '../../errors/coded-error.ts';
 import type { RequestContext } from '../../loaders/context.ts';
+import type { ValueQuestion } from '../../loaders/values.ts';
 import type { Period, PeriodUnit } from '../../periods/period.ts';
 import { stepsBetween } from '../../periods/steps.ts';
 import { PartyOrganization } from '../organizations/party-organization.type.ts';
 import { DimensionNameScalar, IndicatorCodeScalar } from '../scalars/codes.ts';
 import { PeriodScalar } from '../scalars/period.ts';
-import { combinationsOf } from './breakdown.ts';
-import { BreakdownCell } from './breakdown-cell.type.ts';
-import { dimensionList } from './dimension.type.ts';
+import { BreakdownCell } from './breakdown/breakdown-cell.type.ts';
+import { BreakdownCheck } from './breakdown/breakdown-check.type.ts';
+import { cellsOf } from './breakdown/cells.ts';
+import { checkBreakdown } from './breakdown/check.ts';
 import { PeriodUnitEnum } from './enums.ts';
 import { IndicatorValue } from './indicator-value.type.ts';
 import { FigureArgs, questionOf, requireDimension, ValueArgs, ValuesArgs } from './value-arguments.ts';
@@ -73,15 +75,26 @@ export class FiguresResolver {
     @Arg('by', () => [DimensionNameScalar], { description: 'The dimensions (các phân tổ).' }) by: string[],
     @Ctx() context: RequestContext,
   ): Promise<BreakdownCell[]> {
-    const question = questionOf(context.snapshot.catalogue, code, period, rest);
-    for (const name of by) requireDimension(question.indicator, name);
-    const combinations = await combinationsOf(context, question, [...by, ...Object.keys(question.dimensions)]);
-    const cells = await Promise.all(
-      combinations.map(async (dimensions) => ({
-        dimensions: dimensionList(dimensions),
-        value: await valueOf(context, organization, { ...question, dimensions }),
-      })),
-    );
-    return cells.filter((cell) => cell.value.status !== 'MISSING');
+    return cellsOf(context, organization, dividedQuestion(context, code, period, rest, by), by);
   }
+
+  @FieldResolver(() => BreakdownCheck, {
+    description: 'A breakdown with its proof (phân tổ và đối chiếu): parts and totals held against each other, a mismatch shown, and what follows for the parts that nobody reported.',
+  })
+  async breakdownCheck(
+    @Root() organization: PartyOrganization,
+    @Args(() => ValueArgs) { code, period, ...rest }: ValueArgs,
+    @Arg('by', () => [DimensionNameScalar], { description: 'The dimensions (các phân tổ).' }) by: string[],
+    @Ctx() context: RequestContext,
+  ): Promise<BreakdownCheck> {
+    return checkBreakdown(context, organization, dividedQuestion(context, code, period, rest, by), [...new Set(by)]);
+  }
+}
+
+/** @throws CodedError DIMENSION_UNKNOWN where the indicator is not divided by one of them, or by none */
+function dividedQuestion({ snapshot: { catalogue } }: RequestContext, code: string, period: Period, args: FigureArgs, by: readonly string[]): ValueQuestion {
+  const question = questionOf(catalogue, code, period, args);
+  if (by.length === 0) throw new CodedError('DIMENSION_UNKNOWN', 'Expected at least one dimension to divide by; got none.');
+  for (const name of by) requireDimension(question.indicator, name);
+  return question;
 }

@@ -19,6 +19,9 @@ import { PeriodScalar } from '../scalars/period.ts';
 import { SourceDocument } from '../sources/source-document.type.ts';
 import { Contribution, ContributionConnection } from './contribution.type.ts';
 import { Coverage } from './coverage.type.ts';
+import { DerivedFigure } from './derived/derived-figure.type.ts';
+import { derivedFromParts } from './derived/from-parts.ts';
+import { derivedFromRatios } from './derived/from-ratios.ts';
 import { QualifierEnum } from './enums.ts';
 import { IndicatorValue } from './indicator-value.type.ts';
 import { Indicator } from './indicator.type.ts';
@@ -102,6 +105,23 @@ export class IndicatorValueResolver {
     const ids = [...new Set(contributionsOf(value).flatMap(({ fact }) => fact?.sourceId ?? []))];
     const sources = await Promise.all(ids.map((id) => loaders.sourceById.load(id)));
     return sources.filter((source) => source !== undefined);
+  }
+
+  @FieldResolver(() => [DerivedFigure], {
+    description: 'Where nobody reported the figure: what follows for it from figures that somebody did (số liệu suy ra), each way by itself; empty where there is a value.',
+  })
+  async derived(@Root() { organization, question, status }: IndicatorValue, @Ctx() context: RequestContext): Promise<DerivedFigure[]> {
+    if (status !== 'MISSING') return [];
+    const ways = [derivedFromRatios(context, organization, question, 'ACTUAL'), derivedFromParts(context, organization, question)];
+    return (await Promise.all(ways)).flat();
+  }
+
+  @FieldResolver(() => [DerivedFigure], {
+    description: 'Where nobody reported a target for `targetPeriod`: what follows for it from a published rate (chỉ tiêu kế hoạch suy ra); empty where there is a target.',
+  })
+  async derivedTarget(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<DerivedFigure[]> {
+    const { amount, period } = await targetFigure(context, value);
+    return amount ? [] : derivedFromRatios(context, value.organization, { ...value.question, period }, 'TARGET');
   }
 
   @FieldResolver(() => IndicatorValue, { nullable: true, description: 'The same question one year earlier (cùng kỳ năm trước); null for a congress term.' })

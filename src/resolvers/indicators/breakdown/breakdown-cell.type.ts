@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Dimension } from './dimension.type.ts';
-import { IndicatorValue } from './indicator-value.type.ts';
+import { Dimension } from '../dimension.type.ts';
+import { IndicatorValue } from '../indicator-value.type.ts';
 
 @ObjectType({ description: 'One part of an indicator (một ô phân tổ): the values of the dimensions, and the figure.' })
 export class BreakdownCell {
