@@ -211,7 +211,7 @@ export class Figures {
     const ofOwn: CoverageCount | undefined = own && { expected: 1, answered: 1, onTime: this.wasOnTime(own) ? 1 : 0 };
     const asOfOwn = own && asOfFacts(own.facts);
     const fromBelow: Given = rolledUp ? { amount: rolledUp, from: 'BELOW', coverage: coverageBelow, asOf: asOfBelow } : NOTHING_GIVEN;
-    const combines = own && ofOwn && (this.question.behaviour.overUnits !== 'RECOMPUTE' || hasParts(own.amount));
+    const combines = own && ofOwn && this.combines(own.amount);
     return {
       own,
       rolledUp,
@@ -229,6 +229,7 @@ export class Figures {
     if (this.question.behaviour.overTime === 'LAST') return this.lastUntil(unit, own, window);
     const held = own.facts.filter((fact) => isWithin(this.lastDay(unit, fact), window));
     if (held.length === own.facts.length) return own;
+    if (held.length === 0 && !this.combines(own.amount)) return undefined;
     return { amount: this.combine(held) ?? own.amount, facts: held };
   }
 
@@ -245,6 +246,10 @@ export class Figures {
 
   private lastDay(unit: Unit, fact: Fact): number {
     return this.tree.lastOpenDay(unit, (fact.days?.to ?? this.window.to) - 1);
+  }
+
+  private combines(amount: Amount): boolean {
+    return this.question.behaviour.overUnits !== 'RECOMPUTE' || hasParts(amount);
   }
 
   /** Combines amounts over units, as the kind of the indicator has it; undefined for none. */
