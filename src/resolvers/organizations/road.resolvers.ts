@@ -49,10 +49,11 @@ export const ROAD_RESOLVERS = ROAD.map(roadResolver);
 function roadResolver({ from, field, kinds, connection, depth, description }: Stretch): ClassType {
   const wanted = new Set(kinds);
 
+  // The method has the field's name: by its name type-graphql tells the resolvers of one type apart.
   @Resolver(() => from)
   class RoadResolver {
-    @FieldResolver(() => connection, { name: field, description })
-    walk(
+    @FieldResolver(() => connection, { description })
+    [field](
       @Root() { unit }: PartyOrganization,
       @Args(() => WalkArgs) { on, ...page }: WalkArgs,
       @Ctx() { snapshot: { tree }, today }: RequestContext,
