@@ -33,6 +33,10 @@ export const ERROR_CATALOGUE = {
     description: 'No indicator of the catalogue has this code.',
     remedy: 'Ask `indicators { code name }` for the catalogue.',
   },
+  ORGANIZATION_UNKNOWN: {
+    description: 'No organisation, living or retired, has this code.',
+    remedy: 'Ask `searchOrganizations(name: …) { nodes { code } }`.',
+  },
   COMBINATION_ILLEGAL: {
     description: 'The indicator cannot be combined in the way that was asked.',
     remedy: 'A ratio is recomputed, never summed; a class is never combined; a series needs whole periods.',
@@ -64,6 +68,38 @@ export const ERROR_CATALOGUE = {
   INPUT_INVALID: {
     description: 'A value of the question does not fit its type.',
     remedy: 'The message says what was expected and what came.',
+  },
+  QUERY_TOO_LARGE: {
+    description: 'The question’s text is larger than the server reads: tokens, aliases, directives, fragments or fields.',
+    remedy: 'Split the question; docs/limits.md lists the limits.',
+  },
+  QUERY_TOO_DEEP: {
+    description: 'The question nests fields deeper than the server goes.',
+    remedy: 'Ask for a unit further down by its code.',
+  },
+  QUERY_TOO_COSTLY: {
+    description: 'The answer could have more objects than the server gives at once, by the page sizes asked for.',
+    remedy: 'Ask for smaller pages with `first`, or for fewer levels at once.',
+  },
+  FRAGMENT_CYCLE: {
+    description: 'A fragment of the question contains itself.',
+    remedy: 'Take the circle out.',
+  },
+  BODY_TOO_LARGE: {
+    description: 'The request’s body is larger than the server takes.',
+    remedy: 'Split the question, or send its hash as a persisted query.',
+  },
+  ENCODING_UNSUPPORTED: {
+    description: 'The request’s body is compressed, which the server does not take.',
+    remedy: 'Send the body as it is.',
+  },
+  TIMED_OUT: {
+    description: 'The question took longer than the server works on one; it was stopped.',
+    remedy: 'Ask for less at once.',
+  },
+  SERVER_BUSY: {
+    description: 'More questions are waiting than the server takes on.',
+    remedy: 'Ask again after the seconds that Retry-After says.',
   },
   DATABASE_UNAVAILABLE: {
     description: 'The database cannot be reached at the moment; nothing was changed.',

@@ -13,16 +13,17 @@ import { CompiledExecutor } from './compiled-executor.ts';
 import { formatErrorFor } from './format-error.ts';
 import type { Exchange } from './http/exchange.ts';
 import { HTTP_NOTES } from './http/notes.ts';
+import type { Screen } from './limits/screen.ts';
 import { withPlainErrors } from './plain-errors.ts';
 
 /** Apollo Server over the schema: its pipeline, with queries run compiled. */
-export function makeApollo(schema: GraphQLSchema, onUnexpected: (error: unknown) => void): ApolloServer<Exchange> {
+export function makeApollo(schema: GraphQLSchema, screen: Screen, onUnexpected: (error: unknown) => void): ApolloServer<Exchange> {
   const executor = new CompiledExecutor(schema);
   return new ApolloServer<Exchange>({
     gateway: {
       load: async () => ({
         executor: async ({ queryHash, document, request, context }) =>
-          run(executor, queryHash, document, request, context as Exchange),
+          run(executor, screen, queryHash, document, request, context as Exchange),
       }),
       onSchemaLoadOrUpdate: (listener) => {
         listener({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -48,6 +49,7 @@ export function makeApollo(schema: GraphQLSchema, onUnexpected: (error: unknown)
 
 async function run(
   executor: CompiledExecutor,
+  screen: Screen,
   queryHash: string,
   document: Parameters<CompiledExecutor['prepare']>[1],
   request: { operationName?: string; variables?: Readonly<Record<string, unknown>> },
@@ -57,6 +59,7 @@ async function run(
   let context: RequestContext | undefined;
   if (prepared.needsData) {
     try {
+      screen.checkCost(document, request.variables ?? {});
       context = await exchange.open();
     } catch (error) {
       const originalError = error instanceof Error ? error : new Error(String(error));

@@ -3,15 +3,20 @@ import { HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Exchange } from './http/exchange.ts';
 import { statusOf } from './http/media-type.ts';
+import type { Admission } from './limits/admission.ts';
 import { answerUnreadable, refuseMethod } from './http/unreadable.ts';
 
 /** The path of the API. */
 export const GRAPHQL_PATH = '/graphql';
 
 /** Takes GraphQL over HTTP into Apollo; a browser that asks for a page is sent to GraphiQL. */
-export function routeGraphql(app: FastifyInstance, apollo: ApolloServer<Exchange>, openExchange: () => Exchange): void {
-  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    if (request.method === 'GET' && !hasQuery(request) && wantsPage(request)) return reply.redirect('/graphiql/');
+export function routeGraphql(
+  app: FastifyInstance,
+  apollo: ApolloServer<Exchange>,
+  admission: Admission,
+  openExchange: () => Exchange,
+): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const exchange = openExchange();
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -26,6 +31,10 @@ export function routeGraphql(app: FastifyInstance, apollo: ApolloServer<Exchange
     reply.status(statusOf(status, headers.get('content-type'), exchange.told.understood));
     if (body.kind === 'complete') return reply.send(body.string);
     throw new Error('answers in parts are not given');
+  };
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (request.method === 'GET' && !hasQuery(request) && wantsPage(request)) return reply.redirect('/graphiql/');
+    return admission.take(request, reply, () => answer(request, reply));
   };
   app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: handle, errorHandler: answerUnreadable });
   app.route({ method: ['PUT', 'PATCH', 'DELETE'], url: GRAPHQL_PATH, handler: refuseMethod, errorHandler: answerUnreadable });

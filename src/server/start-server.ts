@@ -11,6 +11,11 @@ import { dayInVietnam } from '../periods/day.ts';
 import { makeApollo } from './apollo.ts';
 import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
 import { Exchange } from './http/exchange.ts';
+import { Admission } from './limits/admission.ts';
+import type { Limits } from './limits/limits.ts';
+import { DEFAULT_LIMITS } from './limits/limits.ts';
+import { Screen } from './limits/screen.ts';
+import { guardPages } from './page-headers.ts';
 import { serveStaticPages } from './static-pages.ts';
 
 export interface RunningServer {
@@ -28,21 +33,30 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** Hears of errors that were not foreseen. */
   readonly onUnexpected?: (error: unknown) => void;
+  /** What a question may ask of the server; tests set tighter ones. */
+  readonly limits?: Limits;
+}
+
+/** How long Node waits for headers, and how often it looks. */
+function slowness({ bodyMilliseconds }: Limits) {
+  return { headersTimeout: Math.min(bodyMilliseconds, 10_000), connectionsCheckingInterval: Math.min(bodyMilliseconds, 2_000) };
 }
 
 /** Starts the server over an opened and migrated database. */
-export async function startServer({ config, orm, now = () => new Date(), onUnexpected = logError }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ config, orm, now = () => new Date(), onUnexpected = logError, limits = DEFAULT_LIMITS }: ServerOptions): Promise<RunningServer> {
   const statements = await Statements.over(orm);
   const store = new SnapshotStore(statements);
   const { schema } = await buildSubgraph();
-  const apollo = makeApollo(schema, onUnexpected);
+  const screen = new Screen(schema, limits);
+  const apollo = makeApollo(schema, screen, onUnexpected);
   await apollo.start();
-  const app = Fastify({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
+  const app = Fastify({ forceCloseConnections: 'idle', bodyLimit: limits.bodyBytes, requestTimeout: limits.bodyMilliseconds, http: slowness(limits) });
+  guardPages(app);
   const openContext = async (): Promise<RequestContext> => {
     const snapshot = await store.current();
     return { snapshot, loaders: makeLoaders(snapshot, statements), today: dayInVietnam(now()) };
   };
-  routeGraphql(app, apollo, () => new Exchange(openContext));
+  routeGraphql(app, apollo, new Admission(screen, limits), () => new Exchange(openContext));
   await serveStaticPages(app);
   const address = await app.listen({ host: config.host, port: config.port });
   return {

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '../../src/database/orm.ts';
 import type { SentStatement } from '../../src/database/statements.ts';
+import { DEFAULT_LIMITS } from '../../src/server/limits/limits.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import type { TestDatabase } from './database.ts';
 import { createTestDatabase } from './database.ts';
@@ -37,13 +38,14 @@ export interface TestServer {
 export const NOW = new Date('2026-03-02T03:00:00Z');
 
 /** Starts a server; without an address on a seeded database of its own, which it drops at the end. */
-export async function startTestServer({ now = NOW, url = '' } = {}): Promise<TestServer> {
+export async function startTestServer({ now = NOW, url = '', limits = DEFAULT_LIMITS } = {}): Promise<TestServer> {
   const database = url === '' ? await createTestDatabase() : { url, drop: async () => undefined };
   const orm = await openOrm(database.url);
   const unexpected: unknown[] = [];
   const server = await startServer({
     config: { host: '127.0.0.1', port: 0 },
     orm,
+    limits,
     now: () => now,
     onUnexpected: (error) => unexpected.push(error),
   });

@@ -18,7 +18,8 @@ export function answerUnreadable(
   const status = error.statusCode;
   const message = MESSAGES[error.code];
   if (status === undefined || message === undefined) throw error;
-  void sendErrors(request, reply, status, message, 'BAD_REQUEST');
+  const code = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'BODY_TOO_LARGE' : 'BAD_REQUEST';
+  void sendErrors(request, reply, status, message, code);
 }
 
 /** Answers without data, with one error. */
