@@ -10,6 +10,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await startTestServer({ limits: { ...DEFAULT_LIMITS, bodyMilliseconds: 1_000 } });
+  await server.data('{ nation { code } }');
 });
 
 afterAll(async () => {
