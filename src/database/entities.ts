@@ -7,6 +7,7 @@ import { AdministrativeUnit } from '../facts/organizations/administrative-unit.e
 import { Organization } from '../facts/organizations/organization.entity.ts';
 import { Placement } from '../facts/organizations/placement.entity.ts';
 import { Succession } from '../facts/organizations/succession.entity.ts';
+import { StructureOperation, StructureOperationUnit } from '../facts/structure/structure-operation.entity.ts';
 
 /** Every stored shape. */
 export const ENTITIES = [
@@ -22,4 +23,6 @@ export const ENTITIES = [
   Member,
   MemberCell,
   MemberEvent,
+  StructureOperation,
+  StructureOperationUnit,
 ];

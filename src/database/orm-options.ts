@@ -26,7 +26,7 @@ export function ormOptions(url: string): Options {
       silent: true,
     },
     seeder: { path: here('../../seeds'), defaultSeeder: 'PublishedFiguresSeeder' },
-    schemaGenerator: { skipTables: ['journal', 'register_state'] },
+    schemaGenerator: { skipTables: ['journal', 'register_state', 'placement_guard'] },
     pool: { min: 0, max: 10 },
     allowGlobalContext: false,
   });
