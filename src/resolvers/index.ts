@@ -4,6 +4,7 @@ import { CoverageResolver } from './indicators/coverage.resolver.ts';
 import { FiguresResolver } from './indicators/figures.resolver.ts';
 import { IndicatorResolver } from './indicators/indicator.resolver.ts';
 import { IndicatorValueResolver } from './indicators/indicator-value.resolver.ts';
+import { TotalResolver } from './indicators/total/total.resolver.ts';
 import { CellMembersResolver, GrassrootsMembersResolver, MemberResolver } from './members/member.resolver.ts';
 import { ObservationResolver, OrganizationObservationsResolver } from './observations/observation.resolver.ts';
 import { AdministrativeUnitResolver } from './organizations/administrative-unit.resolver.ts';
@@ -21,6 +22,7 @@ export const RESOLVERS: readonly ClassType[] = [
   IndicatorResolver,
   FiguresResolver,
   IndicatorValueResolver,
+  TotalResolver,
   CoverageResolver,
   ContributionResolver,
   OrganizationObservationsResolver,

@@ -11,6 +11,7 @@ import { BreakdownCell } from './breakdown/breakdown-cell.type.ts';
 import { BreakdownCheck } from './breakdown/breakdown-check.type.ts';
 import { cellsOf } from './breakdown/cells.ts';
 import { checkBreakdown } from './breakdown/check.ts';
+import { ClassCount, classCounts } from './class-count.ts';
 import { PeriodUnitEnum } from './enums.ts';
 import { IndicatorValue } from './indicator-value.type.ts';
 import { FigureArgs, questionOf, requireDimension, ValueArgs, ValuesArgs } from './value-arguments.ts';
@@ -76,6 +77,17 @@ export class FiguresResolver {
     @Ctx() context: RequestContext,
   ): Promise<BreakdownCell[]> {
     return cellsOf(context, organization, dividedQuestion(context, code, period, rest, by), by);
+  }
+
+  @FieldResolver(() => [ClassCount], { description: 'How many units, it and all below it, have which class (số đơn vị theo mức xếp loại); of an indicator whose kind is CLASS.' })
+  async classCounts(
+    @Root() organization: PartyOrganization,
+    @Args(() => ValueArgs) { code, period, ...rest }: ValueArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<ClassCount[]> {
+    const question = questionOf(context.snapshot.catalogue, code, period, rest);
+    if (question.indicator.kind === 'CLASS') return classCounts(context, organization, question);
+    throw new CodedError('COMBINATION_ILLEGAL', `Expected an indicator of the kind CLASS; ${code} is a ${question.indicator.kind}.`);
   }
 
   @FieldResolver(() => BreakdownCheck, {
