@@ -17,6 +17,7 @@ const ROAD = [
   'import',
   'rollup',
   'register',
+  'access',
   'loaders',
   'resolvers',
   'federation',

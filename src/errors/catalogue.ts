@@ -101,6 +101,22 @@ export const ERROR_CATALOGUE = {
     description: 'More questions are waiting than the server takes on.',
     remedy: 'Ask again after the seconds that Retry-After says.',
   },
+  UNAUTHENTICATED: {
+    description: 'The token sent with the request is none that the server takes; nothing was answered, not even what is public.',
+    remedy: 'Send a fresh token as `Authorization: Bearer …`, or none at all for what is public.',
+  },
+  SIGN_IN_UNAVAILABLE: {
+    description: 'The keys that tokens are checked with cannot be read at the moment.',
+    remedy: 'Ask again in a moment, or without a token for what is public.',
+  },
+  FORBIDDEN: {
+    description: 'The role of whoever asks does not reach this part of the schema, whatever is or is not there.',
+    remedy: 'Ask with a token of a role that does; docs/access.md lists the roles.',
+  },
+  AUDIT_UNAVAILABLE: {
+    description: 'The reading of a member’s record could not be written down, so that the record is not shown.',
+    remedy: 'Ask again in a moment; if it stays, tell the operator.',
+  },
   DATABASE_UNAVAILABLE: {
     description: 'The database cannot be reached at the moment; nothing was changed.',
     remedy: 'Ask again in a moment: the server recovers by itself.',

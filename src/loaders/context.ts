@@ -1,3 +1,4 @@
+import type { Viewer } from '../access/viewer.ts';
 import type { Day } from '../periods/day.ts';
 import type { Loaders } from './request.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
@@ -8,4 +9,6 @@ export interface RequestContext {
   readonly loaders: Loaders;
   /** Today in Vietnam: the day of the tree where a question names none. */
   readonly today: Day;
+  /** Who asks. */
+  readonly viewer: Viewer;
 }

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import Fastify from 'fastify';
 import 'reflect-metadata';
+import { PUBLIC_VIEWER } from '../access/viewer.ts';
 import type { Config } from '../config.ts';
 import { Statements } from '../database/statements.ts';
 import { buildSubgraph } from '../federation/subgraph.ts';
@@ -54,7 +55,7 @@ export async function startServer({ config, orm, now = () => new Date(), onUnexp
   guardPages(app);
   const openContext = async (): Promise<RequestContext> => {
     const snapshot = await store.current();
-    return { snapshot, loaders: makeLoaders(snapshot, statements), today: dayInVietnam(now()) };
+    return { snapshot, loaders: makeLoaders(snapshot, statements), today: dayInVietnam(now()), viewer: PUBLIC_VIEWER };
   };
   routeGraphql(app, apollo, new Admission(screen, limits), () => new Exchange(openContext));
   await serveStaticPages(app);
