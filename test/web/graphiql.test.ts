@@ -71,8 +71,9 @@ describe('a visit of an analyst', () => {
     await page.getByRole('button', { name: 'New tab' }).click();
     await page.locator('.graphiql-query-editor .monaco-editor').click();
     await page.keyboard.type('{ organization(code: "X20800") { na', { delay: 15 });
-    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'name' }).first().waitFor();
+    await page.locator('.suggest-widget .monaco-list-row.focused', { hasText: 'name' }).waitFor();
     await page.keyboard.press('Enter');
+    await page.locator('.graphiql-query-editor .view-line', { hasText: '{ name' }).waitFor();
     await page.keyboard.press('Control+Enter');
     expect(await analyst.rows('Bình Nguyên')).toEqual([['Tổ chức đảng'], ['Đảng bộ xã Bình Nguyên']]);
   }, 60_000);

@@ -10,6 +10,8 @@ import type { Leaf } from './leaves.ts';
 /** A unit on the way down to a fact, with what else was asked of it. key tells two units apart. */
 export interface UnitOnTheWay {
   readonly key: string;
+  /** False where the question asked for neither its name nor its code. */
+  readonly named: boolean;
   readonly cell: UnitCell;
   readonly leaves: readonly Leaf[];
 }
@@ -134,6 +136,7 @@ function unitOnTheWay(item: Data, field: Asked, way: Way): UnitOnTheWay {
   const others = field.fields.filter((part) => part.name !== 'name' && part.name !== 'code' && part.name !== 'id');
   return {
     key: textOf(item, field.fields, 'id') ?? name.code ?? way.item,
+    named: field.fields.some((part) => part.name === 'name' || part.name === 'code'),
     cell: { kind: 'unit', ...name },
     leaves: leavesOf(item, others, 'unit'),
   };

@@ -1,5 +1,5 @@
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
-import type { Fetcher } from '@graphiql/toolkit';
+import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
 import { keptToken } from './token.ts';
 
 /** The address of the GraphQL endpoint, beside the folder that this page is served from. */
@@ -11,6 +11,15 @@ export function headersWithToken(headers: Readonly<Record<string, string>>): Rec
   return token === null ? { ...headers } : { ...headers, authorization: `Bearer ${token}` };
 }
 
-/** Sends a question to the platform that served this page, and to nobody else. What a person wrote under Headers stands above the kept token. */
+/**
+ * Sends a question to the platform that served this page, and to nobody else. What a person wrote under Headers stands
+ * above the kept token.
+ */
 export const fetchAnswer: Fetcher = (question, options) =>
-  createGraphiQLFetcher({ url: ENDPOINT, headers: headersWithToken({}) })(question, options);
+  createGraphiQLFetcher({ url: ENDPOINT, headers: headersWithToken({}) })(withOwnName(question), options);
+
+/** GraphiQL learns the name of an operation a moment after it was typed; until then it would send that of the one before. */
+function withOwnName(question: FetcherParams): FetcherParams {
+  const { operationName, ...rest } = question;
+  return operationName == null || question.query.includes(operationName) ? question : rest;
+}

@@ -18,7 +18,9 @@ interface UnitRow extends LooseRow {
 export function unitsTable(facts: readonly Fact[], title: string, language: Language): Table {
   const set = new ColumnSet();
   const withFigures = new Set(facts.map((fact) => fact.units.at(-1)?.key));
-  const above = new Set(facts.flatMap((fact) => fact.units.at(-2)?.key ?? []));
+  const above = new Set(
+    facts.flatMap((fact) => (fact.units.at(-2)?.named === true ? (fact.units.at(-2)?.key ?? []) : [])),
+  );
   const periods = new Set(facts.map((fact) => fact.period));
   set.add({ id: 'unit', group: null, label: fieldLabel('organization', language), kind: 'unit', meaning: 'unit' });
   set.add({ id: 'code', group: null, label: fieldLabel('code', language), kind: 'text', meaning: null });
@@ -52,7 +54,7 @@ function startRow(
   const cells = new Map<string, Cell>([['unit', unit.cell]]);
   if (unit.cell.code !== null) cells.set('code', { kind: 'text', text: unit.cell.code });
   const parent = outer.at(-1);
-  if (parent !== undefined) cells.set('above', parent.cell);
+  if (parent?.named === true) cells.set('above', parent.cell);
   for (const leaf of unit.leaves) cells.set(set.add(leafColumn(leaf, `leaf${leaf.id}`, null, language)), leaf.cell);
   return { id: standing(fact), depth: outer.filter((one) => withFigures.has(one.key)).length, cells };
 }
