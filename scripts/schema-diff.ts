@@ -32,7 +32,11 @@ function schemaOf(sdl: string): GraphQLSchema {
 }
 
 /** A key is what other agencies hold on to: taking one away breaks their subgraphs. */
-function isBreaking({ criticality, type, message }: Change): boolean {
+function isBreaking({
+  criticality,
+  type,
+  message,
+}: Pick<Change, 'criticality' | 'message'> & { readonly type: string }): boolean {
   const losesKey = type.startsWith('DIRECTIVE_USAGE_') && type.endsWith('_REMOVED') && /'key'/.test(message);
   return criticality.level === CriticalityLevel.Breaking || losesKey;
 }
