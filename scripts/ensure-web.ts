@@ -17,7 +17,7 @@ function lastChange(path: string): number {
 }
 
 function isFresh(): boolean {
-  const inputs = ['web', 'gallery', 'package-lock.json'].map(at);
+  const inputs = ['web', 'gallery', 'seeds/data/dimensions.json', 'package-lock.json'].map(at);
   return existsSync(built) && inputs.every((input) => lastChange(input) <= statSync(built).mtimeMs);
 }
 

@@ -1,5 +1,6 @@
 import type { ClassType } from 'type-graphql';
 import { ContributionResolver } from './indicators/contribution.resolver.ts';
+import { ContributionResolver } from './indicators/contribution.resolver.ts';
 import { CoverageResolver } from './indicators/coverage.resolver.ts';
 import { FiguresResolver } from './indicators/figures.resolver.ts';
 import { IndicatorResolver } from './indicators/indicator.resolver.ts';
@@ -12,6 +13,7 @@ import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { ROAD_RESOLVERS } from './organizations/road.resolvers.ts';
 import { TreeResolver } from './organizations/tree.resolver.ts';
 import { SourceResolver } from './sources/source.resolver.ts';
+import { ViolationsResolver } from './violations/violations.resolver.ts';
 
 /** Every resolver of the schema. */
 export const RESOLVERS: readonly ClassType[] = [
@@ -23,7 +25,9 @@ export const RESOLVERS: readonly ClassType[] = [
   FiguresResolver,
   IndicatorValueResolver,
   TotalResolver,
+  ViolationsResolver,
   CoverageResolver,
+  ContributionResolver,
   ContributionResolver,
   OrganizationObservationsResolver,
   ObservationResolver,

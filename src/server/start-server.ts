@@ -16,6 +16,7 @@ import { Admission } from './limits/admission.ts';
 import type { Limits } from './limits/limits.ts';
 import { DEFAULT_LIMITS } from './limits/limits.ts';
 import { Screen } from './limits/screen.ts';
+import { serveOverview } from './overview/route.ts';
 import { guardPages } from './page-headers.ts';
 import { serveStaticPages } from './static-pages.ts';
 
@@ -58,7 +59,9 @@ export async function startServer({ config, orm, now = () => new Date(), onUnexp
     return { snapshot, loaders: makeLoaders(snapshot, statements), today: dayInVietnam(now()), viewer: PUBLIC_VIEWER };
   };
   routeGraphql(app, apollo, new Admission(screen, limits), () => new Exchange(openContext));
+  serveOverview(app, GRAPHQL_PATH, now);
   await serveStaticPages(app);
+  await store.current();
   const address = await app.listen({ host: config.host, port: config.port });
   return {
     url: `${address}${GRAPHQL_PATH}`,

@@ -8,7 +8,6 @@ const NOT_BUILT = 'GraphiQL is not built yet: npm start builds it.';
 
 /** Serves GraphiQL from the files that Vite built; nothing comes from anywhere else. */
 export async function serveStaticPages(app: FastifyInstance): Promise<void> {
-  app.get('/', async (_, reply) => reply.redirect('/graphiql/'));
   app.get('/graphiql', async (_, reply) => reply.redirect('/graphiql/'));
   if (!existsSync(BUILT)) {
     app.get('/graphiql/', async (_, reply) => reply.status(503).type('text/plain').send(NOT_BUILT));

@@ -4,6 +4,7 @@ import { migrateUp, openOrm } from '../database/orm.ts';
 import { startServer } from '../server/start-server.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Progress } from './progress.ts';
+import { ensureRegister } from './register.ts';
 
 /**
  * From a database, whatever is in it, to a server that answers: tables, data, server.
@@ -19,6 +20,7 @@ export async function run(url: string, config: Config, life: Lifetime, progress:
   await migrateUp(orm);
   progress.show('looking at the data');
   await loadSeeds(orm, { onProgress: (text) => progress.show(text) });
+  await ensureRegister(orm, url, config.scale, progress);
   const server = await life.open(
     () => startServer({ config, orm }),
     (started) => started.stop(),
