@@ -3,6 +3,7 @@ import { Migration20261122000000FirstTables } from './Migration20261122000000Fir
 import { Migration20261122000100Journal } from './Migration20261122000100Journal.ts';
 import { Migration20261122000200Register } from './Migration20261122000200Register.ts';
 import { Migration20261122000300RegisterJournal } from './Migration20261122000300RegisterJournal.ts';
+import { Migration20261122000400ValidationRules } from './Migration20261122000400ValidationRules.ts';
 import { Migration20261122000500Structure } from './Migration20261122000500Structure.ts';
 
 /** Every migration, in the order in which they run. */
@@ -11,5 +12,6 @@ export const MIGRATIONS: MigrationObject[] = [
   { name: 'Migration20261122000100Journal', class: Migration20261122000100Journal },
   { name: 'Migration20261122000200Register', class: Migration20261122000200Register },
   { name: 'Migration20261122000300RegisterJournal', class: Migration20261122000300RegisterJournal },
+  { name: 'Migration20261122000400ValidationRules', class: Migration20261122000400ValidationRules },
   { name: 'Migration20261122000500Structure', class: Migration20261122000500Structure },
 ];

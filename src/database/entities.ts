@@ -1,5 +1,6 @@
 import { Dimension, IndicatorDimensionLink } from '../facts/indicators/dimension.entity.ts';
 import { Indicator } from '../facts/indicators/indicator.entity.ts';
+import { ValidationRule } from '../facts/indicators/validation-rule.entity.ts';
 import { Member, MemberCell, MemberEvent } from '../facts/members/member.entity.ts';
 import { Observation } from '../facts/observations/observation.entity.ts';
 import { SourceDocument } from '../facts/observations/source-document.entity.ts';
@@ -18,6 +19,7 @@ export const ENTITIES = [
   Indicator,
   Dimension,
   IndicatorDimensionLink,
+  ValidationRule,
   SourceDocument,
   Observation,
   Member,

@@ -32,6 +32,8 @@ export interface Figure {
   readonly coverageBelow: CoverageCount;
   /** Of which days the figure speaks: the last days of the facts in it. */
   readonly asOf: AsOf | undefined;
+  /** Of which days that speaks which is below. */
+  readonly asOfBelow?: AsOf | undefined;
   /** What goes into the unit above. */
   readonly given: Given;
 }
@@ -219,6 +221,7 @@ export class Figures {
       coverage: ofOwn ?? unreported,
       coverageBelow,
       asOf: own ? asOfOwn : asOfBelow,
+      asOfBelow,
       given: combines ? { amount: own.amount, from: 'OWN', coverage: ofOwn, asOf: asOfOwn } : fromBelow,
     };
   }

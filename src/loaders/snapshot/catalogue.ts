@@ -1,6 +1,7 @@
 import { CodedError, shown } from '../../errors/coded-error.ts';
 import type { DimensionValue } from '../../facts/indicators/dimension.entity.ts';
 import type { IndicatorDimension, IndicatorKind, RatioDefinition } from '../../facts/indicators/indicator.ts';
+import type { ValidationForm } from '../../facts/indicators/validation-rule.ts';
 import type { Statements } from '../../database/statements.ts';
 
 /** An entry of the catalogue, as it is held in memory. */
@@ -24,7 +25,15 @@ export interface CatalogueDimension {
   readonly values: readonly DimensionValue[];
 }
 
-/** The catalogue of indicators and dimensions. */
+/** A rule that figures have to keep. */
+export interface CatalogueRule {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly rule: ValidationForm;
+}
+
+/** The catalogue of indicators and dimensions, and the rules between them. */
 export class Catalogue {
   private readonly byCode: ReadonlyMap<string, CatalogueIndicator>;
   private readonly dimensionsByName: ReadonlyMap<string, CatalogueDimension>;
@@ -32,6 +41,7 @@ export class Catalogue {
   constructor(
     readonly indicators: readonly CatalogueIndicator[],
     readonly dimensions: readonly CatalogueDimension[],
+    readonly rules: readonly CatalogueRule[] = [],
   ) {
     this.byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
     this.dimensionsByName = new Map(dimensions.map((dimension) => [dimension.name, dimension]));
@@ -71,11 +81,14 @@ const INDICATORS = `
 const DIMENSIONS = `
   select name, name_vi as "nameVi", description_en as "descriptionEn", closed, value_list as values from dimension order by name`;
 
-/** Reads the whole catalogue: a few hundred rows in two statements. */
+const RULES = `select code, name, name_en as "nameEn", rule from validation_rule order by code`;
+
+/** Reads the whole catalogue: a few hundred rows in three statements. */
 export async function readCatalogue(statements: Statements): Promise<Catalogue> {
-  const [indicators, dimensions] = await Promise.all([
+  const [indicators, dimensions, rules] = await Promise.all([
     statements.rows<CatalogueIndicator>('catalogue-indicators', INDICATORS),
     statements.rows<CatalogueDimension>('catalogue-dimensions', DIMENSIONS),
+    statements.rows<CatalogueRule>('catalogue-rules', RULES),
   ]);
-  return new Catalogue(indicators, dimensions);
+  return new Catalogue(indicators, dimensions, rules);
 }
