@@ -1,6 +1,5 @@
 import type { ClassType } from 'type-graphql';
 import { ContributionResolver } from './indicators/contribution.resolver.ts';
-import { ContributionResolver } from './indicators/contribution.resolver.ts';
 import { CoverageResolver } from './indicators/coverage.resolver.ts';
 import { FiguresResolver } from './indicators/figures.resolver.ts';
 import { IndicatorResolver } from './indicators/indicator.resolver.ts';
@@ -27,7 +26,6 @@ export const RESOLVERS: readonly ClassType[] = [
   TotalResolver,
   ViolationsResolver,
   CoverageResolver,
-  ContributionResolver,
   ContributionResolver,
   OrganizationObservationsResolver,
   ObservationResolver,
