@@ -13,7 +13,7 @@ import { keepGenerated } from './generated-file.ts';
  */
 
 const GENERATED = 'client/src/generated/graphql.ts';
-const MANIFEST = 'client/persisted-documents.json';
+const MANIFEST = 'trusted-documents/client.json';
 const SCRIPT = 'build:client';
 
 const made = (await generate({ ...config, silent: true }, false)) as readonly { filename: string; content: string }[];
@@ -39,7 +39,8 @@ async function build(): Promise<void> {
   await rm(at('dist/client'), { recursive: true, force: true });
   const tsc = at('node_modules/typescript-7/bin/tsc');
   await promisify(execFile)(process.execPath, [tsc, '--project', at('client/tsconfig.build.json')]);
-  for (const file of ['client/package.json', 'client/README.md', MANIFEST, 'schema.graphql']) {
+  for (const file of ['client/package.json', 'client/README.md', 'schema.graphql']) {
     await copyFile(at(file), at(`dist/client/${basename(file)}`));
   }
+  await copyFile(at(MANIFEST), at('dist/client/persisted-documents.json'));
 }

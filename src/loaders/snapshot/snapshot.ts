@@ -7,8 +7,13 @@ import type { FactCache } from './fact-cache.ts';
 import type { FactRow, FactsWanted } from './facts.ts';
 import { factsKey, readFacts } from './facts.ts';
 
+let made = 0;
+
 /** What one request answers from: the tree, the catalogue and the facts as one moment saw them. */
 export class Snapshot {
+  /** Another one for each state of the data in this process: what was answered from the same is still true. */
+  readonly version: number = (made += 1);
+
   constructor(
     readonly tree: Tree,
     readonly catalogue: Catalogue,

@@ -8,6 +8,8 @@ export class Exchange {
   readonly told = {
     /** Whether the request was read as GraphQL at all: a question came, however wrong it may be. */
     understood: false,
+    /** Whether the same question gets the same answer as long as the data do not change. */
+    repeatable: false,
   };
   private readonly opened: { context?: Promise<RequestContext> } = {};
 

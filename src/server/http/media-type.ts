@@ -14,11 +14,7 @@ export function answerType(accept: string | undefined): string {
  * @param status what the GraphQL side gave; undefined where nothing went wrong
  * @param understood whether the request was read as GraphQL at all
  */
-export function statusOf(
-  status: number | undefined,
-  contentType: string | undefined,
-  understood: boolean,
-): number {
+export function statusOf(status: number | undefined, contentType: string | undefined, understood: boolean): number {
   const refused = status === 400 && understood;
   return refused && contentType?.startsWith('application/json') ? 200 : (status ?? 200);
 }

@@ -10,11 +10,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
 };
 
 /** Answers a request that GraphQL never saw in GraphQL's own shape. */
-export function answerUnreadable(
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
+export function answerUnreadable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode;
   const message = MESSAGES[error.code];
   if (status === undefined || message === undefined) throw error;
@@ -37,10 +33,7 @@ export function sendErrors(
 }
 
 /** Refuses what is neither GET nor POST. */
-export async function refuseMethod(
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+export async function refuseMethod(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const message = `Expected GET or POST; got ${request.method}.`;
   return sendErrors(request, reply.header('allow', 'GET, POST'), 405, message, 'BAD_REQUEST');
 }
