@@ -3,6 +3,18 @@ import type { Period, Span } from './period.ts';
 
 /** Writes a period in its one canonical form: the shortest that the Period scalar has for it. */
 export function formatPeriod(period: Period): string {
+  let text = texts.get(period);
+  if (text === undefined) {
+    text = written(period);
+    texts.set(period, text);
+  }
+  return text;
+}
+
+/** A period names figures in memory, many times in one answer: its text is worked out once. */
+const texts = new WeakMap<Period, string>();
+
+function written(period: Period): string {
   if (period.type === 'span') return formatSpan(period) + (period.approximate ? '~' : '');
   const base = `TERM-${period.startYear}-${period.endYear}`;
   if (period.part === 'ALL') return base;
