@@ -22,10 +22,10 @@ export class Migration20261122000500Structure extends Migration {
       `create index structure_operation_unit_organization_id_index on structure_operation_unit (organization_id)`,
     );
     this.addSql(
-      `alter table structure_operation_unit add constraint structure_operation_unit_operation_id_foreign foreign key (operation_id) references structure_operation (id) on delete cascade`,
+      `alter table structure_operation_unit add constraint structure_operation_unit_operation_id_foreign foreign key (operation_id) references structure_operation (id) on update cascade on delete cascade`,
     );
     this.addSql(
-      `alter table structure_operation_unit add constraint structure_operation_unit_organization_id_foreign foreign key (organization_id) references organization (id) on delete cascade`,
+      `alter table structure_operation_unit add constraint structure_operation_unit_organization_id_foreign foreign key (organization_id) references organization (id) on update cascade on delete cascade`,
     );
     this.addSql(
       `create table placement_guard (only_row boolean primary key default true check (only_row), writes bigint not null default 0)`,

@@ -65,8 +65,52 @@ export const ERROR_CATALOGUE = {
     description: 'A representation given to `_entities` is of no entity type of this schema.',
     remedy: 'Send the `__typename` of a type that has a `@key`, with the fields of one of its keys.',
   },
+  DOCUMENT_UNKNOWN: {
+    description: 'No manifest of the server has a document with this hash.',
+    remedy: 'Send the text in `query`; or have the manifest of your code generator added to the server’s.',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    description: 'The server answers known documents only, and the question is none of them.',
+    remedy: 'Ask by the `documentId` of a manifest; DANGBO_DOCUMENTS says whether others are taken.',
+  },
   INPUT_INVALID: {
     description: 'A value of the question does not fit its type.',
+    remedy: 'The message says what was expected and what came.',
+  },
+  ORGANIZATION_CODE_TAKEN: {
+    description: 'The code given for a new organisation is one’s already; codes are never used again.',
+    remedy: 'Choose another code.',
+  },
+  ORGANIZATION_NOT_OPEN: {
+    description: 'An organisation is not open on the day of the operation, or its end is on record already.',
+    remedy: 'Ask for its `openedOn` and `closedOn`, and check the day.',
+  },
+  PARENT_NOT_OPEN: {
+    description: 'An organisation would hang under one that is not open on all of these days.',
+    remedy: 'Name a parent that lives as long, or enter first what becomes of it.',
+  },
+  KIND_NOT_ALLOWED: {
+    description: 'An organisation of this kind cannot hang there, or cannot become that kind by this operation.',
+    remedy: 'docs/structure.md lists which kinds hang under which, and what converts into what.',
+  },
+  CIRCLE_REFUSED: {
+    description: 'An organisation would stand above itself on some day.',
+    remedy: 'Name a parent that is not below it.',
+  },
+  TWO_PARENTS_REFUSED: {
+    description: 'An organisation would hang in two places on one day.',
+    remedy: 'One of the two decisions has another day, or is mistaken.',
+  },
+  CHILDREN_WITHOUT_PARENT: {
+    description: 'Organisations below would be left without a parent.',
+    remedy: 'Move, close or merge them first, or say where they go.',
+  },
+  MEMBERS_WITHOUT_CELL: {
+    description: 'Members would be left without a cell on some day.',
+    remedy: 'Say where they go with `members`: by name, all to one cell (`rest`), or to several in turn (`evenly`).',
+  },
+  OPERATION_CONTRADICTORY: {
+    description: 'What an operation on the structure says does not fit together, or changes nothing.',
     remedy: 'The message says what was expected and what came.',
   },
   QUERY_TOO_LARGE: {
