@@ -15,7 +15,7 @@ import { ClassCount, classCounts } from './class-count.ts';
 import { PeriodUnitEnum } from './enums.ts';
 import { IndicatorValue } from './indicator-value.type.ts';
 import { FigureArgs, questionOf, requireDimension, ValueArgs, ValuesArgs } from './value-arguments.ts';
-import { valueOf } from './values.ts';
+import { valueOf, valuesOf } from './values.ts';
 
 /** How many indicators one field may ask for. */
 const MAX_INDICATORS = 200;
@@ -56,7 +56,7 @@ export class FiguresResolver {
     if (codes.length > MAX_INDICATORS) {
       throw new CodedError('BATCH_TOO_LARGE', `Expected at most ${MAX_INDICATORS} indicators; got ${codes.length}.`);
     }
-    return Promise.all(codes.map((code) => valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest))));
+    return valuesOf(context, organization, codes, period, rest);
   }
 
   @FieldResolver(() => [IndicatorValue], { description: 'One value per month, quarter or year of the span (chuỗi thời gian).' })

@@ -1,11 +1,78 @@
 import type { RequestContext } from '../../loaders/context.ts';
+import type { Loaders } from '../../loaders/request.ts';
 import type { ValueQuestion } from '../../loaders/values.ts';
 import { answerFor, askedUnit, groundsOf } from '../../loaders/values.ts';
+import { formatPeriod } from '../../periods/format.ts';
+import type { Period } from '../../periods/period.ts';
+import type { Grounds } from '../../rollup/grounds.ts';
 import type { PartyOrganization } from '../organizations/party-organization.type.ts';
 import { IndicatorValue } from './indicator-value.type.ts';
+import type { FigureArgs } from './value-arguments.ts';
+import { questionOf } from './value-arguments.ts';
 
 /** The value of one indicator for a unit. */
-export async function valueOf(context: RequestContext, organization: PartyOrganization, question: ValueQuestion): Promise<IndicatorValue> {
-  const grounds = await groundsOf(context, question);
-  return new IndicatorValue(organization, question, grounds, answerFor(askedUnit(organization.unit, question), grounds, question));
+export async function valueOf(
+  context: RequestContext,
+  organization: PartyOrganization,
+  question: ValueQuestion,
+): Promise<IndicatorValue> {
+  return valueFrom(organization, { question, grounds: await groundsOf(context, question) });
+}
+
+/** The values of several indicators for a unit. Many units ask the same: what the answers rest on is gathered once. */
+export async function valuesOf(
+  context: RequestContext,
+  organization: PartyOrganization,
+  codes: readonly string[],
+  period: Period,
+  args: FigureArgs,
+): Promise<IndicatorValue[]> {
+  const asked = await gatheredOnce(context, codes, period, args);
+  return asked.map((each) => valueFrom(organization, each));
+}
+
+interface Asked {
+  readonly question: ValueQuestion;
+  readonly grounds: Grounds;
+}
+
+function valueFrom(organization: PartyOrganization, { question, grounds }: Asked): IndicatorValue {
+  const answer = answerFor(askedUnit(organization.unit, question), grounds, question);
+  return new IndicatorValue(organization, question, grounds, answer);
+}
+
+/** What was asked in a request, by the loaders that are the request's own. */
+const gathered = new WeakMap<Loaders, Map<string, Promise<readonly Asked[]>>>();
+
+function gatheredOnce(
+  context: RequestContext,
+  codes: readonly string[],
+  period: Period,
+  args: FigureArgs,
+): Promise<readonly Asked[]> {
+  const shelf = gathered.get(context.loaders) ?? new Map<string, Promise<readonly Asked[]>>();
+  gathered.set(context.loaders, shelf);
+  const key = `${codes.join()}|${formatPeriod(period)}|${keyOf(args)}`;
+  const asked = shelf.get(key) ?? gather(context, codes, period, args);
+  shelf.set(key, asked);
+  return asked;
+}
+
+function keyOf({ dimensions, knownAt, treeOn }: FigureArgs): string {
+  const parts = dimensions?.length ? JSON.stringify(dimensions) : '';
+  return `${parts}|${knownAt?.getTime() ?? ''}|${treeOn ?? ''}`;
+}
+
+async function gather(
+  context: RequestContext,
+  codes: readonly string[],
+  period: Period,
+  args: FigureArgs,
+): Promise<readonly Asked[]> {
+  return Promise.all(
+    codes.map(async (code) => {
+      const question = questionOf(context.snapshot.catalogue, code, period, args);
+      return { question, grounds: await groundsOf(context, question) };
+    }),
+  );
 }
