@@ -5,6 +5,8 @@ import { Migration20261122000200Register } from './Migration20261122000200Regist
 import { Migration20261122000300RegisterJournal } from './Migration20261122000300RegisterJournal.ts';
 import { Migration20261122000400ValidationRules } from './Migration20261122000400ValidationRules.ts';
 import { Migration20261122000500Structure } from './Migration20261122000500Structure.ts';
+import { Migration20261122000600Access } from './Migration20261122000600Access.ts';
+import { Migration20261122000700SourceJournal } from './Migration20261122000700SourceJournal.ts';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS: MigrationObject[] = [
@@ -14,4 +16,6 @@ export const MIGRATIONS: MigrationObject[] = [
   { name: 'Migration20261122000300RegisterJournal', class: Migration20261122000300RegisterJournal },
   { name: 'Migration20261122000400ValidationRules', class: Migration20261122000400ValidationRules },
   { name: 'Migration20261122000500Structure', class: Migration20261122000500Structure },
+  { name: 'Migration20261122000600Access', class: Migration20261122000600Access },
+  { name: 'Migration20261122000700SourceJournal', class: Migration20261122000700SourceJournal },
 ];

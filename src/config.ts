@@ -5,7 +5,28 @@ import { fileURLToPath } from 'node:url';
 export const SCALES = ['none', 'demo', 'province', 'nation'] as const;
 export type Scale = (typeof SCALES)[number];
 
+const DOCUMENTS = ['any', 'trusted'] as const;
+
 const NODE_ENVIRONMENTS = ['development', 'production', 'test'] as const;
+
+/** Ways of signing a token with a pair of keys. Those with one shared secret are no choice. */
+const SIGNATURES = ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'EdDSA'];
+
+/** Whose tokens are taken. */
+export interface AuthConfig {
+  /** AUTH_JWKS_URL: where the public keys of the one who signs tokens are. */
+  readonly jwksUrl: string | undefined;
+  /** AUTH_JWKS_FILE: absolute path of a file with the public keys, in place of an address. */
+  readonly jwksFile: string | undefined;
+  /** AUTH_ISSUER: who signs, as `iss` names it. */
+  readonly issuer: string | undefined;
+  /** AUTH_AUDIENCE: for whom, as `aud` names it. */
+  readonly audience: string | undefined;
+  /** AUTH_ALGORITHMS: the ways of signing that are taken. */
+  readonly algorithms: readonly string[];
+  /** AUTH_CLOCK_TOLERANCE: seconds that clocks may differ. */
+  readonly clockTolerance: number;
+}
 
 /** Everything that can be set from outside, checked. */
 export interface Config {
@@ -19,6 +40,9 @@ export interface Config {
   readonly dataDir: string;
   /** DANGBO_SCALE: how much synthetic data is made. */
   readonly scale: Scale;
+  /** DANGBO_DOCUMENTS: whether any question is answered, or only those of the manifests in trusted-documents. */
+  readonly documents: (typeof DOCUMENTS)[number];
+  readonly auth: AuthConfig;
   /** NODE_ENV */
   readonly nodeEnv: (typeof NODE_ENVIRONMENTS)[number];
 }
@@ -63,6 +87,32 @@ const SETTINGS = {
     parse: (text) => resolve(text),
   } satisfies Setting<string>,
   DANGBO_SCALE: oneOf(SCALES, 'demo'),
+  DANGBO_DOCUMENTS: oneOf(DOCUMENTS, 'any'),
+  AUTH_JWKS_URL: {
+    expected: 'an https address, or an http one of this machine',
+    fallback: undefined,
+    parse: (text) => (isKeyAddress(text) ? text : undefined),
+  } satisfies Setting<string | undefined>,
+  AUTH_JWKS_FILE: {
+    expected: 'the path of a file',
+    fallback: undefined,
+    parse: (text) => resolve(text),
+  } satisfies Setting<string | undefined>,
+  AUTH_ISSUER: anyText('the `iss` of the tokens'),
+  AUTH_AUDIENCE: anyText('the `aud` of the tokens'),
+  AUTH_ALGORITHMS: {
+    expected: `some of ${SIGNATURES.join(', ')}, with commas between`,
+    fallback: ['ES256', 'RS256', 'PS256', 'EdDSA'],
+    parse: (text) => {
+      const names = text.split(',').map((name) => name.trim());
+      return names.every((name) => SIGNATURES.includes(name)) ? names : undefined;
+    },
+  } satisfies Setting<readonly string[]>,
+  AUTH_CLOCK_TOLERANCE: {
+    expected: 'a whole number of seconds from 0 to 300',
+    fallback: 5,
+    parse: (text) => (/^\d+$/.test(text) && Number(text) <= 300 ? Number(text) : undefined),
+  } satisfies Setting<number>,
   NODE_ENV: oneOf(NODE_ENVIRONMENTS, 'development'),
 };
 
@@ -78,8 +128,27 @@ export function readConfig(env: Environment = process.env): Config {
     port: read(env, 'PORT', SETTINGS.PORT),
     dataDir: read(env, 'DANGBO_DATA_DIR', SETTINGS.DANGBO_DATA_DIR),
     scale: read(env, 'DANGBO_SCALE', SETTINGS.DANGBO_SCALE),
+    documents: read(env, 'DANGBO_DOCUMENTS', SETTINGS.DANGBO_DOCUMENTS),
+    auth: readAuth(env),
     nodeEnv: read(env, 'NODE_ENV', SETTINGS.NODE_ENV),
   };
+}
+
+function readAuth(env: Environment): AuthConfig {
+  const auth = {
+    jwksUrl: read(env, 'AUTH_JWKS_URL', SETTINGS.AUTH_JWKS_URL),
+    jwksFile: read(env, 'AUTH_JWKS_FILE', SETTINGS.AUTH_JWKS_FILE),
+    issuer: read(env, 'AUTH_ISSUER', SETTINGS.AUTH_ISSUER),
+    audience: read(env, 'AUTH_AUDIENCE', SETTINGS.AUTH_AUDIENCE),
+    algorithms: read(env, 'AUTH_ALGORITHMS', SETTINGS.AUTH_ALGORITHMS),
+    clockTolerance: read(env, 'AUTH_CLOCK_TOLERANCE', SETTINGS.AUTH_CLOCK_TOLERANCE),
+  };
+  const sources = [auth.jwksUrl, auth.jwksFile].filter((each) => each !== undefined);
+  if (sources.length > 1) throw new ConfigError('AUTH_JWKS_URL and AUTH_JWKS_FILE are both set: set one of them');
+  if (sources.length === 1 && (auth.issuer === undefined || auth.audience === undefined)) {
+    throw new ConfigError('AUTH_ISSUER and AUTH_AUDIENCE must be set where AUTH_JWKS_URL or AUTH_JWKS_FILE is');
+  }
+  return auth;
 }
 
 /** A variable that is set to nothing counts as not set. */
@@ -106,6 +175,17 @@ function oneOf<const T extends string>(values: readonly T[], fallback: NoInfer<T
     fallback,
     parse: (text) => values.find((value) => value === text),
   };
+}
+
+function anyText(expected: string): Setting<string | undefined> {
+  return { expected, fallback: undefined, parse: (text) => text };
+}
+
+/** Keys that came over the open net unsigned would be anybody's. */
+function isKeyAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }
 
 /** The scheme of an address with its colon, or nothing. An address may hold a password: it is never shown whole. */

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { CodedError } from '../errors/coded-error.ts';
 
 /** A statement as it was sent, for tests and metrics. */
@@ -20,7 +20,10 @@ export class Statements {
   ) {}
 
   static async over(orm: MikroORM): Promise<Statements> {
-    const pool = await orm.em.getConnection().getNativeClient();
+    return Statements.on(await orm.em.getConnection().getNativeClient());
+  }
+
+  static on(pool: Pool): Statements {
     return new Statements(pool, new Set());
   }
 
@@ -43,6 +46,43 @@ export class Statements {
       throw isAway(error) ? databaseUnavailable(error) : error;
     }
   }
+
+  /**
+   * Like `rows`, in a transaction of its own that only reads and that the session is set for.
+   * @param settings what the session is set to for as long as the transaction lasts
+   * @throws CodedError DATABASE_UNAVAILABLE where the database cannot be reached
+   */
+  async rowsWith<Row extends object>(
+    settings: Readonly<Record<string, string>>,
+    name: string,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    for (const observer of this.observers) observer({ name, text });
+    let client: PoolClient | undefined;
+    try {
+      client = await this.pool.connect();
+      // The driver sends them one after the other without being asked again.
+      const [, read] = await Promise.all([
+        client.query(opening(client, settings)),
+        client.query<Row>({ name, text, values: [...values] }),
+        client.query('commit'),
+      ]);
+      client.release();
+      return read.rows;
+    } catch (error) {
+      // Not used again: the transaction may still be open on it.
+      client?.release(true);
+      throw isAway(error) ? databaseUnavailable(error) : error;
+    }
+  }
+}
+
+function opening(client: PoolClient, settings: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(settings).map(
+    ([name, value]) => `set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`,
+  );
+  return `begin read only; select ${parts.join(', ')}`;
 }
 
 /** What a user is told when the database is away. */

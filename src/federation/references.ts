@@ -1,3 +1,4 @@
+import { requireLevel } from '../access/level.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { nodeOn } from '../resolvers/organizations/node.ts';
 import { ORGANIZATION_TYPES } from '../resolvers/organizations/organization.types.ts';
@@ -56,7 +57,8 @@ export const REFERENCES: Readonly<Record<string, Resolve>> = {
   },
   SourceDocument: async ({ id }, { loaders }) =>
     typeof id === 'string' ? ((await loaders.sourceById.load(id)) ?? null) : null,
-  Member: async ({ id }, { loaders }) => {
+  Member: async ({ id }, { loaders, viewer }) => {
+    requireLevel(viewer, 'MEMBER_LEVEL');
     const number = idOf(id);
     const row = number === undefined ? undefined : await loaders.memberById.load(number);
     return row ? new Member(row) : null;

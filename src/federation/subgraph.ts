@@ -11,6 +11,7 @@ import {
   parse,
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
+import { guardFields } from '../access/guard.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { typeOfOrganization } from '../resolvers/organizations/party-organization.type.ts';
 import { answerEachEntity } from './entities.ts';
@@ -23,8 +24,15 @@ export interface Subgraph {
   readonly sdl: string;
 }
 
-/** Builds the subgraph: type-graphql's schema, printed and built again with `_service` and `_entities`. */
+/** Builds the subgraph as it is served: each field held to its level of access. */
 export async function buildSubgraph(): Promise<Subgraph> {
+  const subgraph = await buildOpenSubgraph();
+  guardFields(subgraph.schema);
+  return subgraph;
+}
+
+/** type-graphql's schema, printed and built again with `_service` and `_entities`; nothing is held back in it. */
+export async function buildOpenSubgraph(): Promise<Subgraph> {
   const classSchema = await buildClassSchema();
   const sdl = printSubgraph(classSchema);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolversOf(classSchema) }]);
@@ -96,6 +104,7 @@ function writtenFields(): ReadonlySet<string> {
 function copyExtensions(from: GraphQLNamedType, schema: GraphQLSchema): void {
   const to = schema.getType(from.name);
   if (!to || isEnumType(from)) return;
+  Object.assign(to.extensions, from.extensions);
   if (isObjectType(from) && isObjectType(to)) {
     const fields = to.getFields();
     for (const [name, field] of Object.entries(from.getFields())) {

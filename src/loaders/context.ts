@@ -1,5 +1,7 @@
+import type { MemberAccess } from '../access/member-access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Day } from '../periods/day.ts';
+import type { Changes } from './changes.ts';
 import type { Loaders } from './request.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 
@@ -9,6 +11,10 @@ export interface RequestContext {
   readonly loaders: Loaders;
   /** Today in Vietnam: the day of the tree where a question names none. */
   readonly today: Day;
+  /** What a mutation writes with, and how it sees what it wrote. */
+  readonly changes: Changes;
   /** Who asks. */
   readonly viewer: Viewer;
+  /** What the viewer sees of members, and what was read of them. */
+  readonly members: MemberAccess;
 }

@@ -1,3 +1,4 @@
+import type { MemberAccess } from '../access/member-access.ts';
 import type { Statements } from '../database/statements.ts';
 import type { MemberStatus, Sex } from '../facts/members/member.ts';
 import type { Day } from '../periods/day.ts';
@@ -23,61 +24,67 @@ const COLUMNS = `
   m.political_theory as "politicalTheory", m.occupation, m.admitted_on - date '1970-01-01' as "admittedOn",
   m.official_on - date '1970-01-01' as "officialOn", m.status, m.synthetic`;
 
-const BY_ID = `select ${COLUMNS} from member m where m.id = any($1::int[])`;
+const BY_ID = `
+  select ${COLUMNS},
+    (select c.cell_id from member_cell c where c.member_id = m.id and c.valid @> date '1970-01-01' + $2::int) as "todayCell"
+  from member m where m.id = any($1::int[])`;
 
-/** Reads members by id in one statement, in the order asked for. */
-export async function readMembers(statements: Statements, ids: readonly number[]): Promise<(MemberRow | undefined)[]> {
-  const rows = await statements.rows<MemberRow>('members', BY_ID, [ids]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+/** Where a member is today: what decides who may see the member. */
+interface Placed {
+  readonly todayCell: number | null;
+}
+
+/**
+ * Reads members by id in one statement, in the order asked for. Whoever the viewer may not see is as unknown as one
+ * who does not exist; each of the others is noted as read.
+ */
+export async function readMembers(
+  statements: Statements,
+  { session, today, sees, readings }: MemberAccess,
+  ids: readonly number[],
+): Promise<(MemberRow | undefined)[]> {
+  const rows = await statements.rowsWith<MemberRow & Placed>(session, 'members', BY_ID, [ids, today]);
+  const byId = new Map<number, MemberRow>();
+  for (const row of rows) {
+    if (!sees(row.todayCell)) continue;
+    readings.note(row.id);
+    byId.set(row.id, row);
+  }
   return ids.map((id) => byId.get(id));
 }
 
-/** One cell's page of members on a day. */
-export interface CellMembersKey {
+/** A cell on a day. */
+export interface CellDay {
   readonly cellId: number;
   readonly on: Day;
-  readonly first: number;
-  readonly afterId: number;
 }
 
-export interface MemberPage {
-  readonly rows: readonly MemberRow[];
-  readonly hasNext: boolean;
-  readonly totalCount: number;
-}
+const IN_CELLS = `
+  select asked.number::int as "asked", c.member_id as "memberId",
+    (select t.cell_id from member_cell t where t.member_id = c.member_id and t.valid @> date '1970-01-01' + $3::int) as "todayCell"
+  from unnest($1::int[], $2::int[]) with ordinality as asked(cell_id, day, number)
+  join member_cell c on c.cell_id = asked.cell_id and c.valid @> date '1970-01-01' + asked.day
+  order by c.member_id`;
 
-export function cellMembersKeyOf({ cellId, on, first, afterId }: CellMembersKey): string {
-  return `${cellId}|${on}|${first}|${afterId}`;
-}
-
-const BY_CELL = `
-  select asked.number::int as "asked", counted.total::int as "total", page.*
-  from unnest($1::int[], $2::int[], $3::int[], $4::int[]) with ordinality as asked(cell_id, day, first, after_id, number)
-  cross join lateral (
-    select count(*) as total from member_cell
-    where cell_id = asked.cell_id and valid @> date '1970-01-01' + asked.day
-  ) counted
-  left join lateral (
-    select ${COLUMNS} from member_cell c join member m on m.id = c.member_id
-    where c.cell_id = asked.cell_id and c.valid @> date '1970-01-01' + asked.day and m.id > asked.after_id
-    order by m.id limit asked.first + 1
-  ) page on true
-  order by asked.number, page.id`;
-
-/** Reads the pages of several cells in one statement, in the order asked for. */
-export async function readCellMembers(statements: Statements, keys: readonly CellMembersKey[]): Promise<MemberPage[]> {
-  const rows = await statements.rows<MemberRow & { asked: number; total: number }>('cell-members', BY_CELL, [
+/**
+ * Reads in one statement who was in several cells on their days: for each, the ids of those that the viewer may see,
+ * rising.
+ */
+export async function readIdsInCells(
+  statements: Statements,
+  { session, today, sees }: MemberAccess,
+  keys: readonly CellDay[],
+): Promise<number[][]> {
+  const rows = await statements.rowsWith<Placed & { asked: number; memberId: number }>(session, 'members-in-cells', IN_CELLS, [
     keys.map((key) => key.cellId),
     keys.map((key) => key.on),
-    keys.map((key) => key.first),
-    keys.map((key) => key.afterId),
+    today,
   ]);
-  const byAsked = Map.groupBy(rows, (row) => row.asked);
-  return keys.map((key, at) => {
-    const own = byAsked.get(at + 1) ?? [];
-    const found = own.filter((row) => row.id !== null);
-    return { rows: found.slice(0, key.first), hasNext: found.length > key.first, totalCount: own[0]?.total ?? 0 };
-  });
+  const byAsked = Map.groupBy(
+    rows.filter((row) => sees(row.todayCell)),
+    (row) => row.asked,
+  );
+  return keys.map((_, at) => (byAsked.get(at + 1) ?? []).map((row) => row.memberId));
 }
 
 /** In which cell each of some members was on a day. */
@@ -94,9 +101,10 @@ const CELL_OF_MEMBER = `
 /** Reads the cells of several members in one statement; undefined for one who was in none on that day. */
 export async function readCellsOfMembers(
   statements: Statements,
+  { session }: MemberAccess,
   keys: readonly MemberDay[],
 ): Promise<(number | undefined)[]> {
-  const rows = await statements.rows<{ asked: number; cellId: number }>('cells-of-members', CELL_OF_MEMBER, [
+  const rows = await statements.rowsWith<{ asked: number; cellId: number }>(session, 'cells-of-members', CELL_OF_MEMBER, [
     keys.map((key) => key.memberId),
     keys.map((key) => key.on),
   ]);

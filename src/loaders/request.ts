@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
+import type { MemberAccess } from '../access/member-access.ts';
 import type { Statements } from '../database/statements.ts';
 import type { Figures } from '../rollup/best.ts';
 import type { FiguresQuestion } from './figures.ts';
 import { figuresKey, readFigures } from './figures.ts';
-import type { CellMembersKey, MemberDay, MemberPage, MemberRow } from './members.ts';
-import { cellMembersKeyOf, readCellMembers, readCellsOfMembers, readMembers } from './members.ts';
+import type { CellDay, MemberDay, MemberRow } from './members.ts';
+import { readCellsOfMembers, readIdsInCells, readMembers } from './members.ts';
 import type { ObservationPage, ObservationsKey } from './observations.ts';
 import { observationsKeyOf, readObservationPages } from './observations.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
@@ -17,21 +18,23 @@ export interface Loaders {
   readonly observationsByOrganization: DataLoader<ObservationsKey, ObservationPage, string>;
   readonly sourceById: DataLoader<string, SourceRow | undefined>;
   readonly memberById: DataLoader<number, MemberRow | undefined>;
-  readonly membersByCell: DataLoader<CellMembersKey, MemberPage, string>;
+  readonly memberIdsByCell: DataLoader<CellDay, readonly number[], string>;
   readonly cellByMember: DataLoader<MemberDay, number | undefined, string>;
 }
 
 /** Makes the loaders of one request. */
-export function makeLoaders(snapshot: Snapshot, statements: Statements): Loaders {
+export function makeLoaders(snapshot: Snapshot, statements: Statements, members: MemberAccess): Loaders {
   return {
     figuresByQuestion: new DataLoader((questions) => readFigures(snapshot, questions), { cacheKeyFn: figuresKey }),
     observationsByOrganization: new DataLoader((keys) => readObservationPages(statements, keys), {
       cacheKeyFn: observationsKeyOf,
     }),
     sourceById: new DataLoader((ids) => readSources(statements, ids)),
-    memberById: new DataLoader((ids) => readMembers(statements, ids)),
-    membersByCell: new DataLoader((keys) => readCellMembers(statements, keys), { cacheKeyFn: cellMembersKeyOf }),
-    cellByMember: new DataLoader((keys) => readCellsOfMembers(statements, keys), {
+    memberById: new DataLoader((ids) => readMembers(statements, members, ids)),
+    memberIdsByCell: new DataLoader((keys) => readIdsInCells(statements, members, keys), {
+      cacheKeyFn: ({ cellId, on }) => `${cellId}|${on}`,
+    }),
+    cellByMember: new DataLoader((keys) => readCellsOfMembers(statements, members, keys), {
       cacheKeyFn: ({ memberId, on }) => `${memberId}|${on}`,
     }),
   };

@@ -5,28 +5,27 @@ import { ageKey, packDay } from './encoding.ts';
 import type { Register } from './register.ts';
 import { NO_END, NO_START } from '../periods/day.ts';
 
-const PROFILE = `m.sex || '|' || m.ethnicity || '|' || m.education || '|' || coalesce(m.political_theory, 'NONE') || '|' || m.occupation`;
-
+/**
+ * The views give everybody's days and attributes without a name or a number: the server itself sees no members
+ * beyond those of whoever asks.
+ */
 const STAYS = `
-  select c.cell_id as "cell", lower(c.valid) - date '1970-01-01' as "from", upper(c.valid) - date '1970-01-01' as "to",
-    m.official_on - date '1970-01-01' as "official", m.born_on - date '1970-01-01' as "born", ${PROFILE} as "profile"
-  from member_cell c join member m on m.id = c.member_id
-  where c.cell_id = any($1::int[])`;
+  select cell_id as "cell", lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to",
+    official_on - date '1970-01-01' as "official", born_on - date '1970-01-01' as "born", profile
+  from register_stay
+  where cell_id = any($1::int[])`;
 
 const EVENTS = `
-  select e.cell_id as "cell", e.kind, e.detail, e.on_date - date '1970-01-01' as "day", m.born_on - date '1970-01-01' as "born", ${PROFILE} as "profile"
-  from member_event e join member m on m.id = e.member_id
-  where e.cell_id = any($1::int[])`;
+  select cell_id as "cell", kind, detail, on_date - date '1970-01-01' as "day", born_on - date '1970-01-01' as "born", profile
+  from register_event
+  where cell_id = any($1::int[])`;
 
 /** Pairs of stays of a member of which one ends on the day that the other begins. */
-const MOVES = `
-  select a.cell_id as "from", b.cell_id as "to", lower(b.valid) - date '1970-01-01' as "day"
-  from member_cell a join member_cell b on b.member_id = a.member_id and lower(b.valid) = upper(a.valid)
-  where not upper_inf(a.valid)`;
+const MOVES = `select from_id as "from", to_id as "to", on_date - date '1970-01-01' as "day" from register_move`;
 const MOVES_OF_CELLS = `
-  ${MOVES} and a.cell_id = any($1::int[])
+  ${MOVES} where from_id = any($1::int[])
   union all
-  ${MOVES} and b.cell_id = any($1::int[]) and not a.cell_id = any($1::int[])`;
+  ${MOVES} where to_id = any($1::int[]) and not from_id = any($1::int[])`;
 
 interface StayRead {
   readonly cell: number;
@@ -97,7 +96,7 @@ export async function rereadMoves(
 export async function readRegister(empty: Register, statements: Statements): Promise<Register> {
   const [{ any } = { any: false }] = await statements.rows<{ any: boolean }>(
     'register-any',
-    'select exists (select from member_cell) as any',
+    'select exists (select from register_stay) as any',
   );
   if (!any) return empty;
   return rereadMoves(await rereadCells(empty, statements, empty.order.ids), statements, 'ALL');

@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
+import type { Operation } from '../access/reading-log.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { CompiledExecutor } from './compiled-executor.ts';
 import { formatErrorFor } from './format-error.ts';
@@ -43,6 +44,8 @@ export function makeApollo(schema: GraphQLSchema, screen: Screen, onUnexpected: 
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
+    // Automatic persisted queries stay in it, 30 MB of them.
+    cache: 'bounded',
     formatError: formatErrorFor(onUnexpected),
   });
 }
@@ -62,10 +65,25 @@ async function run(
       screen.checkCost(document, request.variables ?? {});
       context = await exchange.open();
     } catch (error) {
-      const originalError = error instanceof Error ? error : new Error(String(error));
-      return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
+      return withoutData(error);
     }
   }
-  return withPlainErrors(await prepared.run(context, request.variables ?? {}));
+  const result = withPlainErrors(await prepared.run(context, request.variables ?? {}));
+  if (!context || context.members.readings.isEmpty) return result;
+  return recorded(result, context, { name: request.operationName ?? null, document: queryHash });
 }
 
+/** The answer, once it is written down whose records are in it; without that, no answer. */
+async function recorded(result: ExecutionResult, { members }: RequestContext, operation: Operation): Promise<ExecutionResult> {
+  try {
+    await members.record(operation);
+    return result;
+  } catch (error) {
+    return withoutData(error);
+  }
+}
+
+function withoutData(error: unknown): ExecutionResult {
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
+}

@@ -1,51 +1,79 @@
 import type { ApolloServer } from '@apollo/server';
-import { HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CodedError } from '../errors/coded-error.ts';
+import type { Documents } from './http/documents.ts';
 import type { Exchange } from './http/exchange.ts';
-import { statusOf } from './http/media-type.ts';
+import { letKeep, stillHolds, tagOf } from './http/kept-answers.ts';
+import { answerType, statusOf } from './http/media-type.ts';
+import type { Question } from './http/question.ts';
+import { questionOf } from './http/question.ts';
+import { answerUnreadable, refuseMethod, sendErrors } from './http/unreadable.ts';
 import type { Admission } from './limits/admission.ts';
-import { answerUnreadable, refuseMethod } from './http/unreadable.ts';
+import type { Entrance } from './sign-in.ts';
 
 /** The path of the API. */
 export const GRAPHQL_PATH = '/graphql';
 
-/** Takes GraphQL over HTTP into Apollo; a browser that asks for a page is sent to GraphiQL. */
-export function routeGraphql(
-  app: FastifyInstance,
-  apollo: ApolloServer<Exchange>,
-  admission: Admission,
-  openExchange: () => Exchange,
-): void {
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const exchange = openExchange();
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: headersOf(request),
-        search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
-        body: request.body,
-      },
-      context: async () => exchange,
-    });
-    for (const [name, value] of headers) reply.header(name, value);
-    reply.status(statusOf(status, headers.get('content-type'), exchange.told.understood));
-    if (body.kind === 'complete') return reply.send(body.string);
-    throw new Error('answers in parts are not given');
-  };
-  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    if (request.method === 'GET' && !hasQuery(request) && wantsPage(request)) return reply.redirect('/graphiql/');
-    return admission.take(request, reply, () => answer(request, reply));
-  };
-  app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: handle, errorHandler: answerUnreadable });
-  app.route({ method: ['PUT', 'PATCH', 'DELETE'], url: GRAPHQL_PATH, handler: refuseMethod, errorHandler: answerUnreadable });
+/** What a request passes on its way to an answer, in this order. */
+export interface Stations {
+  readonly documents: Documents;
+  readonly entrance: Entrance;
+  readonly admission: Admission;
+  readonly apollo: ApolloServer<Exchange>;
 }
 
-function headersOf({ headers }: FastifyRequest): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+/** Takes GraphQL over HTTP into Apollo; a browser that asks for a page is sent to GraphiQL. */
+export function routeGraphql(app: FastifyInstance, { documents, entrance, admission, apollo }: Stations): void {
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (request.method === 'GET' && !hasQuery(request) && wantsPage(request)) return reply.redirect('/graphiql/');
+    const question = read(request, reply, documents);
+    if (!question) return reply;
+    return entrance.take(request, reply, (exchange) =>
+      admission.take(request, reply, () => answer(apollo, question, exchange, reply)),
+    );
+  };
+  app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: handle, errorHandler: answerUnreadable });
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: GRAPHQL_PATH,
+    handler: refuseMethod,
+    errorHandler: answerUnreadable,
+  });
+}
+
+/** Undefined for a question that names no document that may be run; that is said at once. */
+function read(request: FastifyRequest, reply: FastifyReply, documents: Documents): Question | undefined {
+  try {
+    return questionOf(request, documents);
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    const status = statusOf(400, answerType(request.headers.accept), true);
+    void sendErrors(request, reply, status, error.message, error.code);
+    return undefined;
   }
-  return map;
+}
+
+async function answer(
+  apollo: ApolloServer<Exchange>,
+  question: Question,
+  exchange: Exchange,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const asked = question.request;
+  const tag = await tagOf(question, exchange);
+  if (tag !== undefined && stillHolds(asked.headers, tag)) {
+    letKeep(reply, asked.headers, tag);
+    return reply.status(304).send();
+  }
+  const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: asked,
+    context: async () => exchange,
+  });
+  for (const [name, value] of headers) reply.header(name, value);
+  reply.status(statusOf(status, headers.get('content-type'), exchange.told.understood));
+  if (tag !== undefined && exchange.told.repeatable) letKeep(reply, asked.headers, tag);
+  if (body.kind === 'complete') return reply.send(body.string);
+  throw new Error('answers in parts are not given');
 }
 
 function hasQuery(request: FastifyRequest): boolean {

@@ -1,23 +1,23 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import Fastify from 'fastify';
 import 'reflect-metadata';
-import { PUBLIC_VIEWER } from '../access/viewer.ts';
+import { SignIn } from '../access/sign-in/sign-in.ts';
 import type { Config } from '../config.ts';
+import { openAppPool } from '../database/app-pool.ts';
 import { Statements } from '../database/statements.ts';
 import { buildSubgraph } from '../federation/subgraph.ts';
-import type { RequestContext } from '../loaders/context.ts';
-import { makeLoaders } from '../loaders/request.ts';
 import { SnapshotStore } from '../loaders/snapshot/store.ts';
-import { dayInVietnam } from '../periods/day.ts';
 import { makeApollo } from './apollo.ts';
 import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
-import { Exchange } from './http/exchange.ts';
+import { Documents } from './http/documents.ts';
 import { Admission } from './limits/admission.ts';
 import type { Limits } from './limits/limits.ts';
 import { DEFAULT_LIMITS } from './limits/limits.ts';
 import { Screen } from './limits/screen.ts';
 import { serveOverview } from './overview/route.ts';
+import { openContext } from './open-context.ts';
 import { guardPages } from './page-headers.ts';
+import { Entrance } from './sign-in.ts';
 import { serveStaticPages } from './static-pages.ts';
 
 export interface RunningServer {
@@ -29,8 +29,10 @@ export interface RunningServer {
 }
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'host' | 'port'>;
+  readonly config: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'documents'>>;
   readonly orm: MikroORM;
+  /** Tells who asks; where absent, everybody is the public and no token is taken. */
+  readonly signIn?: SignIn;
   /** The clock; tests set their own. */
   readonly now?: () => Date;
   /** Hears of errors that were not foreseen. */
@@ -45,8 +47,10 @@ function slowness({ bodyMilliseconds }: Limits) {
 }
 
 /** Starts the server over an opened and migrated database. */
-export async function startServer({ config, orm, now = () => new Date(), onUnexpected = logError, limits = DEFAULT_LIMITS }: ServerOptions): Promise<RunningServer> {
-  const statements = await Statements.over(orm);
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, orm, signIn = new SignIn(), now = () => new Date(), onUnexpected = logError, limits = DEFAULT_LIMITS } = options;
+  const pool = await openAppPool(addressOf(orm));
+  const statements = Statements.on(pool);
   const store = new SnapshotStore(statements);
   const { schema } = await buildSubgraph();
   const screen = new Screen(schema, limits);
@@ -54,11 +58,9 @@ export async function startServer({ config, orm, now = () => new Date(), onUnexp
   await apollo.start();
   const app = Fastify({ forceCloseConnections: 'idle', bodyLimit: limits.bodyBytes, requestTimeout: limits.bodyMilliseconds, http: slowness(limits) });
   guardPages(app);
-  const openContext = async (): Promise<RequestContext> => {
-    const snapshot = await store.current();
-    return { snapshot, loaders: makeLoaders(snapshot, statements), today: dayInVietnam(now()), viewer: PUBLIC_VIEWER };
-  };
-  routeGraphql(app, apollo, new Admission(screen, limits), () => new Exchange(openContext));
+  const entrance = new Entrance(signIn, (viewer) => openContext(store, statements, viewer, now(), orm));
+  const documents = await Documents.load(config.documents === 'trusted');
+  routeGraphql(app, { documents, entrance, admission: new Admission(screen, limits), apollo });
   serveOverview(app, GRAPHQL_PATH, now);
   await serveStaticPages(app);
   await store.current();
@@ -69,8 +71,15 @@ export async function startServer({ config, orm, now = () => new Date(), onUnexp
     stop: async () => {
       await app.close();
       await apollo.stop();
+      await pool.end();
     },
   };
+}
+
+function addressOf(orm: MikroORM): string {
+  const url = orm.config.get('clientUrl');
+  if (url === undefined) throw new Error('the database is known by its address');
+  return url;
 }
 
 function logError(error: unknown): void {

@@ -1,5 +1,6 @@
 import { loadSeeds } from '../../seeds/index.ts';
 import type { Config } from '../config.ts';
+import { openSignIn } from '../access/sign-in/open-sign-in.ts';
 import { migrateUp, openOrm } from '../database/orm.ts';
 import { startServer } from '../server/start-server.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -21,8 +22,9 @@ export async function run(url: string, config: Config, life: Lifetime, progress:
   progress.show('looking at the data');
   await loadSeeds(orm, { onProgress: (text) => progress.show(text) });
   await ensureRegister(orm, url, config.scale, progress);
+  const signIn = await openSignIn(config);
   const server = await life.open(
-    () => startServer({ config, orm }),
+    () => startServer({ config, orm, signIn }),
     (started) => started.stop(),
   );
   return server.url;

@@ -5,6 +5,8 @@ import { DEFAULT_LIMITS } from '../../src/server/limits/limits.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import type { TestDatabase } from './database.ts';
 import { createTestDatabase } from './database.ts';
+import type { DemoClaims } from '../../src/access/sign-in/demo-key.ts';
+import { signedToken, testSignIn } from './tokens.ts';
 
 /** An error as GraphQL over HTTP gives it. */
 export interface AnswerError {
@@ -18,6 +20,9 @@ export interface Answer<Data> {
   readonly errors?: readonly AnswerError[];
 }
 
+/** Asks as somebody. */
+export type Asker = Pick<TestServer, 'ask' | 'data'>;
+
 /** A server that listens on a free port of this machine, over a database of its own. */
 export interface TestServer {
   readonly url: string;
@@ -27,6 +32,8 @@ export interface TestServer {
   readonly unexpected: readonly unknown[];
   /** Asks over HTTP, whatever comes back. */
   ask<Data>(query: string, variables?: object): Promise<Answer<Data>>;
+  /** The same server as somebody with a token sees it; without one, everybody is the public. */
+  as(claims: Partial<DemoClaims> & { role: string }): Promise<Asker>;
   /** Asks over HTTP for data; errors in the answer are thrown. */
   data<Data>(query: string, variables?: object): Promise<Data>;
   /** The names of the statements that something sends, in their order, beside what it gives. */
@@ -46,19 +53,21 @@ export async function startTestServer({ now = NOW, url = '', limits = DEFAULT_LI
     config: { host: '127.0.0.1', port: 0 },
     orm,
     limits,
+    signIn: await testSignIn(),
     now: () => now,
     onUnexpected: (error) => unexpected.push(error),
   });
-  const ask = async <Data>(query: string, variables?: object): Promise<Answer<Data>> =>
-    askAt(server.url, query, variables);
+  const asker = (token?: string): Asker => {
+    const ask = async <Data>(query: string, variables?: object): Promise<Answer<Data>> => askAt(server.url, query, variables, token);
+    return { ask, data: async <Data>(query: string, variables?: object): Promise<Data> => dataOf(await ask<Data>(query, variables)) };
+  };
   return {
     url: server.url,
     database,
     orm,
     unexpected,
-    ask,
-    data: async <Data>(query: string, variables?: object): Promise<Data> =>
-      dataOf(await ask<Data>(query, variables)),
+    ...asker(),
+    as: async (claims) => asker(await signedToken(claims)),
     watch: async (run) => {
       const statements: SentStatement[] = [];
       const end = server.statements.observe((sent) => statements.push(sent));
@@ -78,15 +87,16 @@ export async function askAt<Data>(
   url: string,
   query: string,
   variables?: object,
+  token?: string,
 ): Promise<Answer<Data>> {
-  return post(url, { query, variables });
+  return post(url, { query, variables }, token);
 }
 
 /** Sends the body of a GraphQL request, well formed or not, and reads the answer. */
-export async function post<Data>(url: string, body: unknown): Promise<Answer<Data>> {
+export async function post<Data>(url: string, body: unknown, token?: string): Promise<Answer<Data>> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(body),
   });
   return (await response.json()) as Answer<Data>;

@@ -1,5 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { AccessLevel } from '../../access/level.ts';
+import { Access } from '../../access/level.ts';
 import type { Connection, Edge } from './page.ts';
 import { PageInfo } from './page-info.type.ts';
 
@@ -8,8 +10,10 @@ import { PageInfo } from './page-info.type.ts';
  * @param name the node type's name in the schema
  * @param node the node type, late: types refer to one another
  * @param what what the nodes are, for the descriptions: English with the Vietnamese term
+ * @param level who may read them
  */
-export function connectionType<T extends object>(name: string, node: () => ClassType<T> | object, what: string): ClassType<Connection<T>> {
+export function connectionType<T extends object>(name: string, node: () => ClassType<T> | object, what: string, level: AccessLevel = 'PUBLIC'): ClassType<Connection<T>> {
+  @Access(level)
   @ObjectType(`${name}Edge`, { description: `One of ${what}, with its place in the list.` })
   class EdgeType implements Edge<T> {
     @Field(() => String, { description: 'Its place in the list (con trỏ): opaque, and stable when others are added.' })
@@ -19,6 +23,7 @@ export function connectionType<T extends object>(name: string, node: () => Class
     node!: T;
   }
 
+  @Access(level)
   @ObjectType(`${name}Connection`, { description: `A page of ${what}.` })
   class ConnectionType implements Connection<T> {
     @Field(() => [EdgeType], { description: 'The entries with their cursors (các phần tử kèm con trỏ).' })

@@ -1,6 +1,8 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 
 /** Where a page stands in its list (Relay). */
+@Access('PUBLIC')
 @Directive('@shareable')
 @ObjectType({ description: 'Where a page stands in its list (thông tin trang), as the Relay specification has it.' })
 export class PageInfo {

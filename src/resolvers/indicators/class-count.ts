@@ -1,10 +1,12 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { RequestContext } from '../../loaders/context.ts';
 import type { ValueQuestion } from '../../loaders/values.ts';
 import { windowOf } from '../../rollup/window.ts';
 import { nodeOn } from '../organizations/node.ts';
 import { PartyOrganization } from '../organizations/party-organization.type.ts';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'How many units have a class (số đơn vị theo từng mức xếp loại). Classes themselves are never combined.' })
 export class ClassCount {
   @Field(() => Float, { description: 'The class (mức), as reported.' })

@@ -1,4 +1,5 @@
 import { registerEnumType, Field, Float, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { Amount } from '../../rollup/amount.ts';
 import type { Fact } from '../../rollup/fact.ts';
 import type { Side } from '../../rollup/grounds.ts';
@@ -19,6 +20,7 @@ registerEnumType(ContributionSideEnum, {
   },
 });
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A unit and its figure that goes into another (phần đóng góp).' })
 export class Contribution {
   constructor(

@@ -1,7 +1,9 @@
 import type { CoverageCount } from '../../rollup/best.ts';
 import type { Unit } from '../../tree/unit.ts';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 
+@Access('PUBLIC')
 @ObjectType({
   description:
     'How much of a figure is there (mức độ đầy đủ). Every cell lies below exactly one unit that answered, or below one that is missing; the missing one named is the highest with nothing at all below it.',

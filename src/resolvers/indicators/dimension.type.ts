@@ -1,7 +1,9 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { Dimensions } from '../../facts/indicators/indicator.ts';
 import { DimensionNameScalar } from '../scalars/codes.ts';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'One value of one dimension (giá trị phân tổ).' })
 export class Dimension {
   @Field(() => DimensionNameScalar, { description: 'The dimension (phân tổ).' })

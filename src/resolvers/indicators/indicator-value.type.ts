@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { Answer } from '../../rollup/answer.ts';
 import type { Bound } from '../../rollup/bounds.ts';
 import type { Grounds } from '../../rollup/grounds.ts';
@@ -13,6 +14,7 @@ import { PeriodScalar } from '../scalars/period.ts';
 import type { ValueStatus } from './enums.ts';
 import { QualifierEnum, ValueStatusEnum } from './enums.ts';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'The figure of an indicator for a unit and a period (giá trị chỉ tiêu), with what it rests on.' })
 export class IndicatorValue {
   constructor(

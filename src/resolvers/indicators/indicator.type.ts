@@ -1,9 +1,11 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { IndicatorKind } from '../../facts/indicators/indicator.ts';
 import type { CatalogueIndicator } from '../../loaders/snapshot/catalogue.ts';
 import { DimensionNameScalar, IndicatorCodeScalar } from '../scalars/codes.ts';
 import { IndicatorKindEnum } from './enums.ts';
 
+@Access('PUBLIC')
 @Directive('@key(fields: "code")')
 @ObjectType({ description: 'What is counted, and how it combines (chỉ tiêu thống kê).' })
 export class Indicator {

@@ -1,8 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { RequestContext } from '../../loaders/context.ts';
 import type { Day } from '../../periods/day.ts';
 import type { Connection } from '../connections/page.ts';
-import { connectionOf, decodeNumberCursor, encodeCursor, pageSize } from '../connections/page.ts';
+import { asksForEntries } from '../connections/asks-for-entries.ts';
+import { decodeNumberCursor, encodeCursor, pageSize } from '../connections/page.ts';
 import { nodeOn } from '../organizations/node.ts';
 import { Cell, GrassrootsOrganization } from '../organizations/organization.types.ts';
 import { PartyOrganization } from '../organizations/party-organization.type.ts';
@@ -24,31 +27,50 @@ export class MemberResolver {
   }
 }
 
-const MEMBERS = 'Its members (đảng viên), in the order of their admission to the register.';
+const MEMBERS = 'Its members (đảng viên) that the viewer may see, in the order of their admission to the register.';
 
 @Resolver(() => Cell)
 export class CellMembersResolver {
-  @FieldResolver(() => MemberConnection, { description: MEMBERS })
-  async members(@Root() { unit }: PartyOrganization, @Args(() => WalkArgs) args: WalkArgs, @Ctx() context: RequestContext): Promise<Connection<Member>> {
-    return membersOf(unit.id, args, context);
+  @Access('MEMBER_LEVEL')
+  @FieldResolver(() => MemberConnection, { nullable: true, description: MEMBERS })
+  async members(
+    @Root() { unit }: PartyOrganization,
+    @Args(() => WalkArgs) args: WalkArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Member>> {
+    return membersOf(unit.id, args, context, info);
   }
 }
 
 @Resolver(() => GrassrootsOrganization)
 export class GrassrootsMembersResolver {
-  @FieldResolver(() => MemberConnection, { description: `${MEMBERS} Of a grassroots cell; a committee has none of its own.` })
-  async members(@Root() { unit }: PartyOrganization, @Args(() => WalkArgs) args: WalkArgs, @Ctx() context: RequestContext): Promise<Connection<Member>> {
-    return membersOf(unit.id, args, context);
+  @Access('MEMBER_LEVEL')
+  @FieldResolver(() => MemberConnection, { nullable: true, description: `${MEMBERS} Of a grassroots cell; a committee has none of its own.` })
+  async members(
+    @Root() { unit }: PartyOrganization,
+    @Args(() => WalkArgs) args: WalkArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Member>> {
+    return membersOf(unit.id, args, context, info);
   }
 }
 
-async function membersOf(cellId: number, { on, first, after }: WalkArgs, { loaders, today }: RequestContext): Promise<Connection<Member>> {
-  const page = await loaders.membersByCell.load({
-    cellId,
-    on: on ?? today,
-    first: pageSize(first),
-    afterId: decodeNumberCursor('members', after),
-  });
-  const edges = page.rows.map((row) => ({ cursor: encodeCursor('members', row.id), node: new Member(row) }));
-  return connectionOf(edges, { hasNextPage: page.hasNext, hasPreviousPage: after != null, totalCount: page.totalCount });
+/** Ids first: the records themselves are read, and the reading noted, only where they are asked for. */
+async function membersOf(
+  cellId: number,
+  { on, first, after }: WalkArgs,
+  { loaders, today }: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Connection<Member>> {
+  const [size, afterId] = [pageSize(first), decodeNumberCursor('members', after)];
+  const ids = await loaders.memberIdsByCell.load({ cellId, on: on ?? today });
+  const rest = ids.filter((id) => id > afterId);
+  const page = rest.slice(0, size);
+  const rows = asksForEntries(info) ? await Promise.all(page.map((id) => loaders.memberById.load(id))) : [];
+  const edges = rows.flatMap((row) => (row ? [{ cursor: encodeCursor('members', row.id), node: new Member(row) }] : []));
+  const [start, end] = [page[0], page.at(-1)].map((id) => (id === undefined ? null : encodeCursor('members', id)));
+  const pageInfo = { hasNextPage: rest.length > size, hasPreviousPage: after != null, startCursor: start ?? null, endCursor: end ?? null };
+  return { edges, nodes: edges.map((edge) => edge.node), pageInfo, totalCount: ids.length };
 }

@@ -2,10 +2,13 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { MemberStatus, Sex } from '../../facts/members/member.ts';
 import type { Day } from '../../periods/day.ts';
 import type { MemberRow } from '../../loaders/members.ts';
+import { Access, Audited } from '../../access/level.ts';
 import { connectionType } from '../connections/connection-type.ts';
 import { DateScalar } from '../scalars/date.ts';
 import { MemberStatusEnum, SexEnum } from './enums.ts';
 
+@Access('MEMBER_LEVEL')
+@Audited()
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A party member (đảng viên); readable with a member-level role only.' })
 export class Member {
@@ -72,4 +75,4 @@ export class Member {
   }
 }
 
-export const MemberConnection = connectionType('Member', () => Member, 'members (các đảng viên)');
+export const MemberConnection = connectionType('Member', () => Member, 'members (các đảng viên)', 'MEMBER_LEVEL');

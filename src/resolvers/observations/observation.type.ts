@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { ObservationRole, Qualifier } from '../../facts/indicators/indicator.ts';
 import type { ObservationRow } from '../../loaders/observations.ts';
 import { parsePeriod } from '../../periods/parse.ts';
@@ -9,6 +10,7 @@ import { ObservationRoleEnum, PeriodUnitEnum, QualifierEnum } from '../indicator
 import { DateTimeScalar } from '../scalars/date-time.ts';
 import { PeriodScalar } from '../scalars/period.ts';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A fact as it was reported (số liệu báo cáo). A correction is a further one that became known later.' })
 export class Observation {
   constructor(readonly row: ObservationRow) {}

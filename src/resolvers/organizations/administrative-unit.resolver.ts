@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { RequestContext } from '../../loaders/context.ts';
 import { AdministrativeUnit } from './administrative-unit.type.ts';
 import { nodeOn } from './node.ts';
@@ -6,6 +7,7 @@ import { PartyOrganization } from './party-organization.type.ts';
 
 @Resolver(() => AdministrativeUnit)
 export class AdministrativeUnitResolver {
+  @Access('PUBLIC')
   @Query(() => AdministrativeUnit, {
     nullable: true,
     description: 'A unit of state administration by its code list and code (đơn vị hành chính); null where there is none.',

@@ -1,5 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 
+@Access('PUBLIC')
 @Directive('@key(fields: "codeList code")')
 @ObjectType({ description: 'A unit of state administration (đơn vị hành chính): the join with other agencies.' })
 export class AdministrativeUnit {

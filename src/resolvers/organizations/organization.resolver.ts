@@ -1,4 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import { CodedError } from '../../errors/coded-error.ts';
 import type { RequestContext } from '../../loaders/context.ts';
 import type { Connection } from '../connections/page.ts';
@@ -21,6 +22,7 @@ class SearchArgs extends KindsWalkArgs {
 /** The ways into the tree. */
 @Resolver()
 export class OrganizationResolver {
+  @Access('PUBLIC')
   @Query(() => PartyOrganization, { nullable: true, description: 'Any unit by its code (tổ chức đảng theo mã), living or retired.' })
   organization(
     @Arg('code', () => String, { description: 'The stable code (mã tổ chức).' }) code: string,
@@ -30,6 +32,7 @@ export class OrganizationResolver {
     return unit && nodeOn(tree, unit, today);
   }
 
+  @Access('PUBLIC')
   @Query(() => [PartyOrganization], {
     nullable: 'items',
     description: 'Units by their codes (các tổ chức đảng theo mã). Null in the place of a code that is unknown; the order and the repeats of the question are kept.',
@@ -44,11 +47,13 @@ export class OrganizationResolver {
     return codes.map((code) => this.organization(code, context) ?? null);
   }
 
+  @Access('PUBLIC')
   @Query(() => Nation, { description: 'The whole tree’s root (toàn Đảng).' })
   nation(@Ctx() { snapshot: { tree }, today }: RequestContext): PartyOrganization {
     return nodeOn(tree, tree.root, today);
   }
 
+  @Access('PUBLIC')
   @Query(() => Province, { nullable: true, description: 'A provincial committee by its code (đảng bộ tỉnh, thành phố), living or retired.' })
   province(
     @Arg('code', () => String, { description: 'The stable code (mã tổ chức).' }) code: string,
@@ -59,12 +64,14 @@ export class OrganizationResolver {
     return node?.kind === 'PROVINCE' ? node : undefined;
   }
 
+  @Access('PUBLIC')
   @Query(() => ProvinceConnection, { description: 'The provincial committees (các đảng bộ tỉnh, thành phố): 63 until 30 June 2025, 34 since.' })
   provinces(@Args(() => WalkArgs) { on, ...page }: WalkArgs, @Ctx() { snapshot: { tree }, today }: RequestContext): Connection<PartyOrganization> {
     const provinces = tree.childrenOn(tree.root, on ?? today).filter((placement) => placement.kind === 'PROVINCE');
     return placementPage(tree, 'provinces', provinces, page);
   }
 
+  @Access('PUBLIC')
   @Query(() => PartyOrganizationConnection, {
     description: 'Units by name (tìm tổ chức đảng theo tên), without regard to case or diacritics; best match first. With `on`, only those open on that day; else retired ones too.',
   })

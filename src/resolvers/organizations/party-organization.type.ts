@@ -1,4 +1,5 @@
 import { Directive, Field, ID, InterfaceType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { Day } from '../../periods/day.ts';
 import { NO_END, NO_START } from '../../periods/day.ts';
 import type { OrganizationKind } from '../../tree/kind.ts';
@@ -25,6 +26,7 @@ export function typeOfOrganization({ kind }: { readonly kind: OrganizationKind }
 }
 
 /** A unit as it stands on the day that it was reached for: its kind may change with its place. */
+@Access('PUBLIC')
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
 @InterfaceType({

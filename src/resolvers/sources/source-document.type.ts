@@ -1,7 +1,9 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Access } from '../../access/level.ts';
 import type { Day } from '../../periods/day.ts';
 import { DateScalar } from '../scalars/date.ts';
 
+@Access('PUBLIC')
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Where facts were found (nguồn số liệu): an article, a form, a register.' })
 export class SourceDocument {

@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Access } from '../../../access/level.ts';
 import type { Bound } from '../../../rollup/bounds.ts';
 import type { Agreement, PartsCheck } from '../../../rollup/breakdown.ts';
 import { enumOf } from '../../enum-of.ts';
@@ -23,6 +24,7 @@ registerEnumType(PartsAgreementEnum, {
 });
 
 /** Parts held against their total: what both check types have. */
+@Access('PUBLIC')
 @ObjectType({ description: 'Some parts of a figure held against their total (đối chiếu một nhóm phần với tổng của nhóm).' })
 export class BreakdownMargin {
   constructor(
@@ -77,6 +79,7 @@ export class BreakdownMargin {
   }
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A part that nobody reported, and what follows for it from the others (phần suy ra).' })
 export class DerivedCell {
   @Field(() => [Dimension], { description: 'The values of the dimensions (các giá trị phân tổ).' })
@@ -86,6 +89,7 @@ export class DerivedCell {
   derived!: DerivedFigure;
 }
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A breakdown with its proof (phân tổ và đối chiếu): parts and totals held against each other, and what follows for the parts in between.' })
 export class BreakdownCheck {
   @Field(() => BreakdownMargin, { description: 'All parts against the whole (toàn bộ).' })

@@ -1,9 +1,11 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Access } from '../../../access/level.ts';
 import type { Bound } from '../../../rollup/bounds.ts';
 import type { Derived } from '../../../rollup/derive.ts';
 import { QualifierEnum } from '../enums.ts';
 import { IndicatorValue } from '../indicator-value.type.ts';
 
+@Access('PUBLIC')
 @ObjectType({ description: 'A figure that nobody reported and that follows from figures that somebody did (số liệu suy ra): never mixed with reported ones.' })
 export class DerivedFigure {
   constructor(

@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Access } from '../../../access/level.ts';
 import type { Period } from '../../../periods/period.ts';
 import type { Bound } from '../../../rollup/bounds.ts';
 import { COMBINATIONS } from '../../../rollup/combination.ts';
@@ -21,6 +22,7 @@ registerEnumType(CombinationEnum, {
   },
 });
 
+@Access('PUBLIC')
 @ObjectType({ description: 'One figure for several units of which none lies below another (số liệu tổng hợp của nhiều đơn vị).' })
 export class IndicatorTotal {
   @Field(() => Indicator, { description: 'The indicator (chỉ tiêu).' })

@@ -1,4 +1,5 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import { Access } from '../../../access/level.ts';
 import { CodedError } from '../../../errors/coded-error.ts';
 import type { RequestContext } from '../../../loaders/context.ts';
 import type { Period } from '../../../periods/period.ts';
@@ -29,6 +30,7 @@ class TotalArgs extends FigureArgs {
 
 @Resolver()
 export class TotalResolver {
+  @Access('PUBLIC')
   @Query(() => IndicatorTotal, {
     description: 'One figure for several units (số liệu tổng hợp của nhiều đơn vị). COMBINATION_ILLEGAL where the indicator cannot be combined so, or something would count twice.',
   })

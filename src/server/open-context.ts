@@ -1,0 +1,31 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { memberAccess } from '../access/member-access.ts';
+import { scopeOf } from '../access/scope.ts';
+import { unauthenticated } from '../access/sign-in/refusals.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Statements } from '../database/statements.ts';
+import type { RequestContext } from '../loaders/context.ts';
+import { makeLoaders } from '../loaders/request.ts';
+import type { SnapshotStore } from '../loaders/snapshot/store.ts';
+import { dayInVietnam } from '../periods/day.ts';
+
+/**
+ * What every resolver of one request has at hand, from the state of the database of this moment.
+ * @param moment the clock's
+ * @throws CodedError UNAUTHENTICATED for an officer of a unit that there is not, DATABASE_UNAVAILABLE
+ */
+export async function openContext(
+  store: SnapshotStore,
+  statements: Statements,
+  viewer: Viewer,
+  moment: Date,
+  orm: MikroORM,
+): Promise<RequestContext> {
+  const snapshot = await store.current();
+  const { tree } = snapshot;
+  if (viewer.unit !== null && !tree.byCode(viewer.unit)) throw unauthenticated('the `unit` of a party organisation, by its code');
+  const today = dayInVietnam(moment);
+  const members = memberAccess(statements, viewer, scopeOf(viewer, tree, today), today);
+  const changes = { em: () => orm.em.fork(), after: () => store.current() };
+  return { snapshot, loaders: makeLoaders(snapshot, statements, members), today, viewer, members, changes };
+}

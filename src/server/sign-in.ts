@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SignIn } from '../access/sign-in/sign-in.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { CodedError } from '../errors/coded-error.ts';
+import type { RequestContext } from '../loaders/context.ts';
+import { Exchange } from './http/exchange.ts';
+import { sendErrors } from './http/unreadable.ts';
+
+/** Lets a request in as whoever its token says. */
+export class Entrance {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly openContext: (viewer: Viewer) => Promise<RequestContext>,
+  ) {}
+
+  /** Answers a request by `answer`, or refuses its token: before anything is answered, even what is public. */
+  async take(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: (exchange: Exchange) => Promise<unknown>,
+  ): Promise<unknown> {
+    let exchange: Exchange;
+    try {
+      exchange = await this.enter(request);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (!refusal) throw error;
+      return refuse(request, reply, refusal);
+    }
+    return answer(exchange);
+  }
+
+  private async enter({ headers }: FastifyRequest): Promise<Exchange> {
+    const viewer = await this.signIn.viewerOf(headers.authorization);
+    const exchange = new Exchange(() => this.openContext(viewer));
+    // The unit that a token names is looked up now. Where the database is away, the question itself will say so.
+    if (viewer.unit !== null) {
+      await exchange.open().catch((error: unknown) => {
+        if (refusalIn(error)) throw error;
+      });
+    }
+    return exchange;
+  }
+}
+
+const REFUSALS: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'SIGN_IN_UNAVAILABLE']);
+
+function refusalIn(error: unknown): CodedError | undefined {
+  return error instanceof CodedError && REFUSALS.has(error.code) ? error : undefined;
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, { code, message }: CodedError): FastifyReply {
+  if (code === 'SIGN_IN_UNAVAILABLE') return sendErrors(request, reply.header('retry-after', 1), 503, message, code);
+  return sendErrors(request, reply.header('www-authenticate', 'Bearer error="invalid_token"'), 401, message, code);
+}
