@@ -135,9 +135,9 @@ export class Pairs {
   }
 
   private *cutFrom(unit: Unit, below: boolean): Generator<Expected> {
-    const { taken, coverageBelow } = this.figure(unit, this.top.window);
-    const open = taken === 'NOWHERE' || taken === 'NOT_BOTH' ? coverageBelow.expected > 0 : below;
-    yield* this.cut(unit, this.top.window, open);
+    const { pair, coverageBelow } = this.figure(unit, this.top.window);
+    const open = below || (!pair && coverageBelow.expected > 0);
+    if (!open || coverageBelow.expected > 0) yield* this.cut(unit, this.top.window, open);
   }
 
   private *cut(unit: Unit, window: Window, below: boolean): Generator<Expected> {
