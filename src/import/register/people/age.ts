@@ -23,6 +23,9 @@ const LIMITS: Readonly<Record<AgeGroup, readonly [number, number]>> = {
 /** The old grow fewer with age. */
 const OLD_SKEW = 1.7;
 
+/** The young were admitted a little more often lately: as many a year before the window as in it. */
+const YOUNG_SKEW = 0.8;
+
 const MEDIAN_AT_ADMISSION = 27;
 const SIGMA_AT_ADMISSION = 0.28;
 const MIN_AT_ADMISSION = 18.05;
@@ -39,7 +42,8 @@ export function lifeBefore(random: Random, setting: Setting, notAfter: Day = WIN
   const age = ageFrom(random, setting === 'VILLAGE' || setting === 'URBAN' ? AT_HOME : AT_WORK);
   const born = WINDOW_START - Math.floor(age * DAYS_OF_A_YEAR);
   const latest = (notAfter - born) / DAYS_OF_A_YEAR;
-  const at = Math.min(ageAtAdmission(random), MIN_AT_ADMISSION + (latest - MIN_AT_ADMISSION) * random.unit() ** 0.5);
+  const usual = ageAtAdmission(random);
+  const at = usual <= latest ? usual : MIN_AT_ADMISSION + (latest - MIN_AT_ADMISSION) * random.unit() ** YOUNG_SKEW;
   const admitted = Math.ceil(born + Math.max(at, MIN_AT_ADMISSION) * DAYS_OF_A_YEAR);
   return admitted <= notAfter ? { born, admitted } : { born: born - (admitted - notAfter), admitted: notAfter };
 }
