@@ -1,4 +1,5 @@
 import type { ClassType } from 'type-graphql';
+import { CatalogueResolver } from './catalogue/catalogue.resolver.ts';
 import { ContributionResolver } from './indicators/contribution.resolver.ts';
 import { CoverageResolver } from './indicators/coverage.resolver.ts';
 import { FiguresResolver } from './indicators/figures.resolver.ts';
@@ -25,6 +26,7 @@ export const RESOLVERS: readonly ClassType[] = [
   IndicatorValueResolver,
   TotalResolver,
   ViolationsResolver,
+  CatalogueResolver,
   CoverageResolver,
   ContributionResolver,
   OrganizationObservationsResolver,
