@@ -36,7 +36,7 @@ export async function checkAnswers(round: Round, servers: readonly Server[]): Pr
   const known: string[] = [];
   const answers: string[] = [];
   for (const server of servers) {
-    const client = new Client(new URL(server.url).origin);
+    const client = new Client(server);
     const times: number[] = [];
     let sum = 0;
     for (const [at, request] of (requests.get(server.name) ?? []).entries()) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Agent, request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { WireRequest } from '../servers/servers.ts';
+import type { Server, WireRequest } from '../servers/servers.ts';
 
 export const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' } as const;
 
@@ -9,7 +9,13 @@ export const JSON_HEADERS = { 'content-type': 'application/json', accept: 'appli
 export class Client {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-  constructor(private readonly origin: string) {}
+  private readonly origin: string;
+  private readonly headers: Readonly<Record<string, string>>;
+
+  constructor({ url, headers }: Pick<Server, 'url' | 'headers'>) {
+    this.origin = new URL(url).origin;
+    this.headers = { ...JSON_HEADERS, ...headers };
+  }
 
   /**
    * Asks, and waits for the whole answer.
@@ -20,7 +26,7 @@ export class Client {
       const request = httpRequest(`${this.origin}${path}`, {
         method,
         agent: this.agent,
-        headers: { ...JSON_HEADERS, 'content-length': Buffer.byteLength(body) },
+        headers: { ...this.headers, 'content-length': Buffer.byteLength(body) },
       });
       request.on('response', resolve).on('error', reject).end(body);
     });

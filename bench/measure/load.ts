@@ -39,7 +39,7 @@ export async function measureLoad(
     duration: seconds,
     sampleInt: 50,
     method: 'POST',
-    headers: JSON_HEADERS,
+    headers: { ...JSON_HEADERS, ...server.headers },
     setupClient: (client) => client.setRequests(shares[next++ % shares.length] ?? []),
   });
   const after = [processorSeconds(server.pid), familySeconds(postmaster)] as const;
@@ -74,7 +74,7 @@ export async function measureLatency(
   requests: readonly WireRequest[],
   seconds: number,
 ): Promise<number[]> {
-  const client = new Client(new URL(server.url).origin);
+  const client = new Client(server);
   const times: number[] = [];
   try {
     const until = performance.now() + seconds * 1000;

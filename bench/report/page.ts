@@ -47,13 +47,13 @@ This page is made by \`npm run bench\` (questions) and \`npm run bench -- writes
 
 All servers run as one process each, in production mode, on the same embedded PostgreSQL with pools of the same size, and are measured in turn, round by round:
 
-- **dangbo**, started as \`npm start\` starts it, over the register itself;
+- **dangbo**, started as \`npm start\` starts it, over the register itself; asked by an administrator, so that nothing is held back, while it checks the token, holds every field to its level of access, and writes down each reading of a member;
 - **PostGraphile** 5 with pg-aggregates, tuned: inlined SQL functions over the roll-up, lists in place of connections, prepared statements;
 - **mercurius** with compiled queries and loaders written by hand, over the roll-up;
 - **bare SQL**: an HTTP endpoint that runs one prepared statement and passes on the JSON that PostgreSQL made;
 - **echo**: the bytes that dangbo answers with, from memory.
 
-The peers answer from what a competent user would maintain for them: one wide row for each unit and month, and a cube of attributes for the nation and the provinces (\`bench/database/*.sql\`). Keeping that true is not part of their cost here. Single cells have rows for the months of 2024 only, which favours the peers.
+The peers answer from what a competent user would maintain for them: one wide row for each unit and month, and a cube of attributes for the nation and the provinces (\`bench/database/*.sql\`). Keeping that true is not part of their cost here, nor do they check or record who reads. Single cells have rows for the months of 2024 only, which favours the peers.
 
 Varying questions differ from request to request in unit, period and variables, by a seeded sequence. Processor time is that of the server's process and of all of PostgreSQL. The load comes from autocannon on the same machine, so that the fastest servers are bound by it: the echo shows how far.`;
 

@@ -3,6 +3,7 @@ import type { Asked, GraphqlRequest, Question } from '../questions/question.ts';
 import { fileURLToPath } from 'node:url';
 import type { Launched } from './launch.ts';
 import { launch } from './launch.ts';
+import { signIn } from './sign-in.ts';
 
 export const SERVER_NAMES = ['dangbo', 'PostGraphile', 'mercurius', 'bare SQL', 'echo'] as const;
 export type ServerName = (typeof SERVER_NAMES)[number];
@@ -16,6 +17,8 @@ export interface WireRequest {
 /** A server that answers the questions. */
 export interface Server extends Launched {
   readonly name: ServerName;
+  /** Sent with every request. */
+  readonly headers: Readonly<Record<string, string>>;
   /** @param key names question and variables; the echo answers by it */
   request(asked: Asked, key: string): WireRequest;
   /** Brings an answer into the form in which all can be compared; undefined where that makes no sense. */
@@ -31,9 +34,16 @@ export async function startDangbo(databaseUrl: string, flags = ''): Promise<Serv
     scripts: { start: string };
   };
   const command = scripts.start.replace(/^exec /, '').replace(/^node /, `"${process.execPath}" ${flags} `);
-  const launched = await launch(command, { DATABASE_URL: databaseUrl, PORT: '0', DANGBO_SCALE: 'none' });
+  const { environment, token } = await signIn();
+  const launched = await launch(command, {
+    ...environment,
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    DANGBO_SCALE: 'none',
+  });
   return {
     ...launched,
+    headers: { authorization: `Bearer ${token}` },
     ...graphql(
       'dangbo',
       launched.url,
@@ -54,13 +64,14 @@ export async function startPeer(name: Exclude<ServerName, 'dangbo'>, databaseUrl
   const readPeer = (question: Question, data: unknown): unknown => question.readPeer(Object.values(data as object)[0]);
   switch (name) {
     case 'PostGraphile':
-      return { ...launched, ...graphql(name, launched.url, (asked) => asked.postgraphile, readPeer) };
+      return { ...launched, headers: {}, ...graphql(name, launched.url, (asked) => asked.postgraphile, readPeer) };
     case 'mercurius':
-      return { ...launched, ...graphql(name, launched.url, (asked) => asked.mercurius, readPeer) };
+      return { ...launched, headers: {}, ...graphql(name, launched.url, (asked) => asked.mercurius, readPeer) };
     case 'bare SQL':
       return {
         ...launched,
         name,
+        headers: {},
         request: (asked) => ({ path: '/', body: JSON.stringify(asked.sql) }),
         read: (question, json) => question.readPeer(json),
       };
@@ -68,6 +79,7 @@ export async function startPeer(name: Exclude<ServerName, 'dangbo'>, databaseUrl
       return {
         ...launched,
         name,
+        headers: {},
         request: (asked, key) => ({ path: `/${key}`, body: JSON.stringify(asked.dangbo) }),
         read: () => undefined,
       };

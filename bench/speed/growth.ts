@@ -72,7 +72,7 @@ export class Growth {
 
 /** Once, so that neither is asked for anything for the first time later on. */
 async function askAll(server: Server, question: Question, requests: readonly WireRequest[]): Promise<void> {
-  const client = new Client(new URL(server.url).origin);
+  const client = new Client(server);
   for (const request of requests) server.read(question, JSON.parse(await client.ask(request)));
   client.close();
 }

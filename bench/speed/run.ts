@@ -138,7 +138,7 @@ class SpeedRun {
 }
 
 async function countStatements(watch: DatabaseWatch, { requests }: Checked, server: Server): Promise<number> {
-  const client = new Client(new URL(server.url).origin);
+  const client = new Client(server);
   const asked = (requests.get(server.name) ?? []).slice(0, STATEMENTS_COUNTED_OVER);
   const count = await watch.count(async () => {
     for (const request of asked) await client.ask(request);

@@ -10,9 +10,9 @@ export class Asking {
   private readonly client: Client;
   private readonly path: string;
 
-  constructor({ url }: Server) {
-    this.client = new Client(new URL(url).origin);
-    this.path = new URL(url).pathname;
+  constructor(server: Server) {
+    this.client = new Client(server);
+    this.path = new URL(server.url).pathname;
   }
 
   /** @returns how many events the answer counts, and how many milliseconds it took */
