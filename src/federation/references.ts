@@ -49,8 +49,9 @@ export const REFERENCES: Readonly<Record<string, Resolve>> = {
   PartyOrganization: organization,
   ...Object.fromEntries(Object.keys(ORGANIZATION_TYPES).map((type) => [type, organizationOfType(type)])),
   AdministrativeUnit: ({ codeList, code }, { snapshot }) =>
-    (typeof codeList === 'string' && typeof code === 'string' && snapshot.administrativeUnits.find(codeList, code)) ||
-    null,
+    typeof codeList === 'string' && typeof code === 'string'
+      ? (snapshot.administrativeUnits.find(codeList, code) ?? null)
+      : null,
   Indicator: ({ code }, { snapshot }) => {
     const entry = typeof code === 'string' ? snapshot.catalogue.find(code) : undefined;
     return entry ? new Indicator(entry) : null;

@@ -1,6 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { execute, getOperationAST, GraphQLError, Kind } from 'graphql';
-import type { CompiledQuery } from 'graphql-jit';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../loaders/context.ts';
 
@@ -44,7 +43,7 @@ export class CompiledExecutor {
     if (!operation) throw unresolved('Expected the `operationName` of one of the operations that were sent.');
     if (!this.schema.getRootType(operation.operation)) throw unresolved(`The schema has no ${operation.operation}.`);
     const needsData = readsData(operation);
-    const compiled = compileQuery(this.schema, document, operationName) as CompiledQuery | ExecutionResult;
+    const compiled = compileQuery(this.schema, document, operationName);
     if (isCompiledQuery(compiled)) {
       return { needsData, run: (context, variables) => compiled.query(undefined, context, variables) };
     }

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { ERROR_CATALOGUE } from '../errors/catalogue.ts';
+import type { ErrorCode } from '../errors/catalogue.ts';
 import { CodedError } from '../errors/coded-error.ts';
 import { databaseUnavailable, isAway } from '../database/statements.ts';
 
@@ -38,6 +38,6 @@ export function formatErrorFor(onUnexpected: (error: unknown) => void) {
     if (PROTOCOL_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code } };
     onUnexpected(error);
     const message = 'Something failed inside the server; the question was not at fault.';
-    return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies keyof typeof ERROR_CATALOGUE } };
+    return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode } };
   };
 }
