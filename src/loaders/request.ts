@@ -11,6 +11,8 @@ import { observationsKeyOf, readObservationPages } from './observations.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 import type { SourceRow } from './sources.ts';
 import { readSources } from './sources.ts';
+import type { StructureOperationRow } from './structure-operations.ts';
+import { readStructureOperations } from './structure-operations.ts';
 
 /** The loaders of one request: nothing is read twice in it, and nothing outlives it. */
 export interface Loaders {
@@ -19,6 +21,7 @@ export interface Loaders {
   readonly sourceById: DataLoader<string, SourceRow | undefined>;
   readonly memberById: DataLoader<number, MemberRow | undefined>;
   readonly memberIdsByCell: DataLoader<CellDay, readonly number[], string>;
+  readonly structureOperationsByOrganization: DataLoader<number, readonly StructureOperationRow[]>;
   readonly cellByMember: DataLoader<MemberDay, number | undefined, string>;
 }
 
@@ -34,6 +37,7 @@ export function makeLoaders(snapshot: Snapshot, statements: Statements, members:
     memberIdsByCell: new DataLoader((keys) => readIdsInCells(statements, members, keys), {
       cacheKeyFn: ({ cellId, on }) => `${cellId}|${on}`,
     }),
+    structureOperationsByOrganization: new DataLoader((ids) => readStructureOperations(statements, ids)),
     cellByMember: new DataLoader((keys) => readCellsOfMembers(statements, members, keys), {
       cacheKeyFn: ({ memberId, on }) => `${memberId}|${on}`,
     }),

@@ -13,6 +13,9 @@ import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { ROAD_RESOLVERS } from './organizations/road.resolvers.ts';
 import { TreeResolver } from './organizations/tree.resolver.ts';
 import { SourceResolver } from './sources/source.resolver.ts';
+import { StructureHistoryResolver } from './structure/history.resolver.ts';
+import { StructureResolver } from './structure/structure.resolver.ts';
+import { WarningsResolver } from './structure/warnings.resolver.ts';
 import { ViolationsResolver } from './violations/violations.resolver.ts';
 
 /** Every resolver of the schema. */
@@ -32,6 +35,9 @@ export const RESOLVERS: readonly ClassType[] = [
   OrganizationObservationsResolver,
   ObservationResolver,
   SourceResolver,
+  StructureResolver,
+  StructureHistoryResolver,
+  WarningsResolver,
   MemberResolver,
   CellMembersResolver,
   GrassrootsMembersResolver,

@@ -6,6 +6,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Statements } from '../database/statements.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { makeLoaders } from '../loaders/request.ts';
+import type { Snapshot } from '../loaders/snapshot/snapshot.ts';
 import type { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { dayInVietnam } from '../periods/day.ts';
 
@@ -21,11 +22,27 @@ export async function openContext(
   moment: Date,
   orm: MikroORM,
 ): Promise<RequestContext> {
-  const snapshot = await store.current();
-  const { tree } = snapshot;
+  const first = await store.current();
+  const { tree } = first;
   if (viewer.unit !== null && !tree.byCode(viewer.unit)) throw unauthenticated('the `unit` of a party organisation, by its code');
   const today = dayInVietnam(moment);
   const members = memberAccess(statements, viewer, scopeOf(viewer, tree, today), today);
-  const changes = { em: () => orm.em.fork(), after: () => store.current() };
-  return { snapshot, loaders: makeLoaders(snapshot, statements, members), today, viewer, members, changes };
+  let state = { snapshot: first, loaders: makeLoaders(first, statements, members) };
+  const after = async (): Promise<Snapshot> => {
+    const snapshot = await store.current();
+    if (snapshot !== state.snapshot) state = { snapshot, loaders: makeLoaders(snapshot, statements, members) };
+    return snapshot;
+  };
+  return {
+    get snapshot() {
+      return state.snapshot;
+    },
+    get loaders() {
+      return state.loaders;
+    },
+    today,
+    viewer,
+    members,
+    changes: { em: () => orm.em.fork(), after },
+  };
 }

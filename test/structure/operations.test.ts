@@ -232,3 +232,22 @@ test('closing in the past takes over what came into the cell, and what happened 
     '- stay 2 C1 [2023-05-01,)',
   ]);
 });
+
+test('a unit that is entered late follows what became of those around it since', async () => {
+  await world.apply({ op: 'MOVE', code: 'GC1', parent: 'B2', on: '2025-07-01' });
+  const cells = [{ code: 'G9-C01', name: 'Chi bộ 1' }];
+  const into = { code: 'G9', name: 'Đảng bộ 9', kind: 'GRASSROOTS_COMMITTEE' };
+  const changes = await changesOf({ op: 'CONVERT', code: 'GC1', into, cells, members: { rest: 'G9-C01' } });
+  expect(changes.filter((line) => line.startsWith('+ place'))).toEqual([
+    '+ place G9 B GRASSROOTS_COMMITTEE [2023-04-01,2025-07-01)',
+    '+ place G9 B2 GRASSROOTS_COMMITTEE [2025-07-01,)',
+    '+ place G9-C01 G9 CELL [2023-04-01,)',
+    '+ place GC1 B GRASSROOTS_CELL (,2023-04-01)',
+  ]);
+  const then = [{ on: '2025-07-01', parent: 'B', kind: 'GRASSROOTS_CELL' }];
+  expect(await changesOf({ op: 'OPEN', code: 'C9', name: 'Chi bộ 9', kind: 'CELL', parent: 'G2', then })).toEqual([
+    '+ place C9 B GRASSROOTS_CELL [2025-07-01,)',
+    '+ place C9 G2 CELL [2023-04-01,2025-07-01)',
+    '+ unit C9 Chi bộ 9 2023-04-01 -',
+  ]);
+});

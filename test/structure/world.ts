@@ -51,7 +51,7 @@ export async function openWorld(): Promise<World> {
     orm,
     pool,
     url: database.url,
-    apply: (row) => applyOperation(orm, readOperation({ decision: '01-QĐ/TU', ...row }), 'tester'),
+    apply: (row) => applyOperation(orm.em, readOperation({ decision: '01-QĐ/TU', ...row }), 'tester'),
     reset: async (stays = []) => {
       await seed.sql('truncate member, succession, structure_operation cascade');
       await seed.sql(`delete from placement where parent_id is not null`);

@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClientBase, Pool } from 'pg';
 import { CodedError } from '../../errors/coded-error.ts';
 import { formatDay } from '../../periods/day.ts';
@@ -20,15 +20,16 @@ export interface Applied {
 
 /**
  * Does an operation in a transaction of its own; of one that is refused nothing stays.
+ * @param em on the connection that may write
  * @param recordedBy who entered it; null where nobody is known
  * @throws CodedError with the reason
  */
 export async function applyOperation(
-  orm: MikroORM,
+  em: EntityManager,
   operation: StructureOperation,
   recordedBy: string | null = null,
 ): Promise<Applied> {
-  const pool: Pool = await orm.em.getConnection().getNativeClient();
+  const pool: Pool = await em.getConnection().getNativeClient();
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -58,13 +59,20 @@ export async function applyWithin(
     operation.op,
     formatDay(operation.on),
     operation.decision,
-    JSON.stringify({ ...operation, on: formatDay(operation.on) }),
+    detailOf(operation),
     recordedBy,
     codes,
   ]);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('the record of the operation was not written');
   return { id, codes, members: new Set(plan.transfers.map(({ stay }) => stay.member)).size };
+}
+
+/** The operation as an import row has it. */
+function detailOf(operation: StructureOperation): string {
+  return JSON.stringify(operation, (key, value: unknown) =>
+    key === 'on' && typeof value === 'number' ? formatDay(value) : value,
+  );
 }
 
 const RECORD = `

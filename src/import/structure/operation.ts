@@ -11,7 +11,7 @@ export interface Distribution {
   readonly evenly?: readonly string[];
 }
 
-/** A unit to be made. Kind and parent are those of what it takes the place of, where absent. */
+/** A unit to be made. Where kind or parent is absent, it is that of what the unit takes the place of, on each day. */
 export interface NewUnit {
   readonly code: string;
   readonly name?: string;
@@ -27,12 +27,21 @@ export interface Decided {
   readonly decision: string;
 }
 
+export interface LaterPlace {
+  readonly on: Day;
+  readonly parent: string;
+  /** As before where absent. */
+  readonly kind?: OrganizationKind;
+}
+
 export interface OpenOperation extends Decided {
   readonly op: 'OPEN';
   readonly code: string;
   readonly name: string;
   readonly kind: OrganizationKind;
   readonly parent: string;
+  /** Of a unit that is entered late: where it hangs later, in the order of time. */
+  readonly then?: readonly LaterPlace[];
 }
 
 export interface CloseOperation extends Decided {

@@ -3,7 +3,7 @@ import { STRUCTURE_OPERATION_KINDS } from '../../facts/structure/structure-opera
 import type { Day } from '../../periods/day.ts';
 import { parseDay } from '../../periods/day.ts';
 import { ORGANIZATION_KINDS } from '../../tree/kind.ts';
-import type { Distribution, NewUnit, SplitPart, StructureOperation } from './operation.ts';
+import type { Distribution, LaterPlace, NewUnit, SplitPart, StructureOperation } from './operation.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,6 +24,7 @@ export function readOperation(row: unknown): StructureOperation {
         name: text(fields['name'], 'name'),
         kind: kind(fields['kind'], 'kind'),
         parent: text(fields['parent'], 'parent'),
+        then: maybe(fields['then'], (value, path) => list(value, laterPlace, path), 'then'),
       };
     case 'CLOSE':
       return {
@@ -63,6 +64,15 @@ export function readOperation(row: unknown): StructureOperation {
         members: maybe(fields['members'], distribution, 'members'),
       };
   }
+}
+
+function laterPlace(value: unknown, path: string): LaterPlace {
+  const fields = object(value, path);
+  return {
+    on: day(fields['on'], `${path}.on`),
+    parent: text(fields['parent'], `${path}.parent`),
+    kind: maybe(fields['kind'], kind, `${path}.kind`),
+  };
 }
 
 function distribution(value: unknown, path: string): Distribution {

@@ -31,7 +31,10 @@ function codesOf(operation: StructureOperation): NamedCodes {
   const cells = 'members' in operation ? cellsOf(operation.members) : [];
   switch (operation.op) {
     case 'OPEN':
-      return { subjects: [operation.code], others: [operation.parent] };
+      return {
+        subjects: [operation.code],
+        others: [operation.parent, ...(operation.then ?? []).map(({ parent }) => parent)],
+      };
     case 'MOVE':
       return { subjects: [operation.code], others: [operation.parent] };
     case 'RENAME':

@@ -1,5 +1,5 @@
 import type { Day } from '../../periods/day.ts';
-import { formatDay, NO_END } from '../../periods/day.ts';
+import { formatDay, NO_END, NO_START } from '../../periods/day.ts';
 import type { OrganizationKind } from '../../tree/kind.ts';
 import type { SuccessionKind } from '../../tree/unit.ts';
 import { codeTaken, notOpen, organizationUnknown } from './refusals.ts';
@@ -126,12 +126,31 @@ export function rehung(unit: SceneUnit, from: string, to: string, on: Day): Scen
   return { ...unit, places };
 }
 
-/** A unit that begins on a day, and has no end. */
-export function opened(
-  unit: { code: string; name: string; kind: OrganizationKind; parent: string; synthetic: boolean },
-  on: Day,
-): SceneUnit {
-  const { code, name, kind, parent, synthetic } = unit;
-  const place = { id: undefined, parent, kind, from: on, to: NO_END };
-  return { id: undefined, code, name, openedOn: on, closedOn: NO_END, synthetic, places: [place] };
+/** A place to be: from a day on, under a parent, as a kind. */
+export interface Step {
+  readonly from: Day;
+  readonly parent: string | null;
+  readonly kind: OrganizationKind;
+}
+
+interface Opened {
+  readonly code: string;
+  readonly name: string;
+  readonly synthetic: boolean;
+}
+
+/** A unit that begins with the first of some steps, in the order of time, and has no end. */
+export function opened({ code, name, synthetic }: Opened, steps: readonly Step[]): SceneUnit {
+  const places = steps.map((step, at): Place => ({ ...step, id: undefined, to: steps[at + 1]?.from ?? NO_END }));
+  return { id: undefined, code, name, openedOn: steps[0]?.from ?? NO_START, closedOn: NO_END, synthetic, places };
+}
+
+/**
+ * Where the heir of a unit hangs from a day on: under its own parent, or else wherever the unit itself
+ * does by what is on record, also after later moves.
+ */
+export function stepsOfHeir(unit: SceneUnit, on: Day, own: { parent?: string; kind?: OrganizationKind }): Step[] {
+  const later = unit.places.filter(({ to }) => to > on);
+  const steps = later.map(({ from, parent, kind }) => ({ from: Math.max(from, on), parent, kind: own.kind ?? kind }));
+  return own.parent === undefined ? steps : steps.slice(0, 1).map((step) => ({ ...step, parent: own.parent ?? null }));
 }

@@ -4,7 +4,7 @@ import { mayConvert } from '../kinds.ts';
 import type { ConvertOperation } from '../operation.ts';
 import { contradictory, kindNotAllowed } from '../refusals.ts';
 import type { Plan, PlannedSuccession, Scene, SceneUnit } from '../scene.ts';
-import { checkNew, childrenFrom, ended, opened, openOn, placeOn } from '../scene.ts';
+import { checkNew, childrenFrom, ended, opened, openOn, placeOn, stepsOfHeir } from '../scene.ts';
 
 /**
  * Turns a cell into a committee with cells of its own, or a committee into a cell: a new unit with a new
@@ -13,14 +13,13 @@ import { checkNew, childrenFrom, ended, opened, openOn, placeOn } from '../scene
 export function planConvert(scene: Scene, operation: ConvertOperation): Plan {
   const { code, into, on } = operation;
   const { unit, place } = openOn(scene, code, on);
-  const { kind, name, parent = place.parent } = into;
+  const { kind, name, parent } = into;
   if (kind === undefined || name === undefined)
     throw contradictory(`Expected the kind and the name of the new unit ${into.code}.`);
-  if (parent === null) throw contradictory(`Expected a parent for the new unit ${into.code}.`);
   if (!mayConvert(place.kind, kind))
     throw kindNotAllowed(`Expected a cell to become a committee of cells, or back; got ${place.kind} to ${kind}.`);
   checkNew(scene, into.code);
-  const heir = opened({ code: into.code, name, kind, parent, synthetic: unit.synthetic }, on);
+  const heir = opened({ code: into.code, name, synthetic: unit.synthetic }, stepsOfHeir(unit, on, { parent, kind }));
   const converted: PlannedSuccession = { from: code, to: into.code, kind: 'CONVERTED' };
   return isCell(kind)
     ? toCell(scene, operation, unit, heir, converted)
@@ -35,7 +34,9 @@ function toCommittee(
   converted: PlannedSuccession,
 ): Plan {
   for (const cell of cells) checkNew(scene, cell.code);
-  const made = cells.map((cell) => opened({ ...cell, kind: 'CELL', parent: heir.code, synthetic: unit.synthetic }, on));
+  const made = cells.map((cell) =>
+    opened({ ...cell, synthetic: unit.synthetic }, [{ from: on, parent: heir.code, kind: 'CELL' }]),
+  );
   return {
     units: [heir, ...made, ended(unit, on)],
     successions: [converted],
@@ -66,5 +67,6 @@ function toCell(
 }
 
 function descendantsFrom(scene: Scene, code: string, on: number): SceneUnit[] {
-  return childrenFrom(scene, code, on).flatMap((child) => [...descendantsFrom(scene, child.code, on), child]);
+  const found = childrenFrom(scene, code, on).flatMap((child) => [...descendantsFrom(scene, child.code, on), child]);
+  return [...new Set(found)];
 }

@@ -4,7 +4,7 @@ import { distribute } from '../distribute.ts';
 import type { MergeOperation, NewUnit } from '../operation.ts';
 import { contradictory, kindNotAllowed } from '../refusals.ts';
 import type { Place, Plan, Scene, SceneUnit } from '../scene.ts';
-import { childrenFrom, ended, opened, openOn, rehung } from '../scene.ts';
+import { childrenFrom, ended, opened, openOn, rehung, stepsOfHeir } from '../scene.ts';
 
 /** Merges units into a new one, or into one that is open: what hangs below them, and the members of cells, go there. */
 export function planMerge(scene: Scene, { codes, into, on }: MergeOperation): Plan {
@@ -42,18 +42,17 @@ interface Source {
 }
 
 function heirOf(sources: readonly Source[], { code, name, kind, parent }: NewUnit, on: Day): Source {
-  if (name === undefined) throw contradictory(`Expected a name for the new unit ${code}.`);
-  const kinds = new Set(sources.map(({ place }) => place.kind));
-  const parents = new Set(sources.map(({ place }) => place.parent));
-  const [oneKind, oneParent] = [kind ?? only(kinds), parent ?? only(parents)];
-  if (oneKind === undefined) throw contradictory(`Expected the kind of ${code}: those that become it are of several.`);
-  if (oneParent == null)
+  const [first] = sources;
+  if (name === undefined || !first) throw contradictory(`Expected a name for the new unit ${code}.`);
+  if (kind === undefined && severalOf(sources, (place) => place.kind))
+    throw contradictory(`Expected the kind of ${code}: those that become it are of several.`);
+  if (parent === undefined && severalOf(sources, (place) => place.parent))
     throw contradictory(`Expected the parent of ${code}: those that become it hang in several places.`);
-  const synthetic = sources.some(({ unit }) => unit.synthetic);
-  const unit = opened({ code, name, kind: oneKind, parent: oneParent, synthetic }, on);
-  return { unit, place: { id: undefined, parent: oneParent, kind: oneKind, from: on, to: unit.closedOn } };
+  const synthetic = sources.some((source) => source.unit.synthetic);
+  const unit = opened({ code, name, synthetic }, stepsOfHeir(first.unit, on, { kind, parent }));
+  return { unit, place: unit.places[0] ?? first.place };
 }
 
-function only<T>(values: ReadonlySet<T>): T | undefined {
-  return values.size === 1 ? [...values][0] : undefined;
+function severalOf(sources: readonly Source[], what: (place: Place) => unknown): boolean {
+  return new Set(sources.map(({ place }) => what(place))).size > 1;
 }

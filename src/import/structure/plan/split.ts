@@ -1,9 +1,10 @@
+import { formatDay, NO_END } from '../../../periods/day.ts';
 import { isCell } from '../../../tree/kind.ts';
 import { distribute } from '../distribute.ts';
 import type { SplitOperation, SplitPart } from '../operation.ts';
-import { contradictory, kindNotAllowed, some, withoutParent } from '../refusals.ts';
+import { contradictory, kindNotAllowed, notOpen, some, withoutParent } from '../refusals.ts';
 import type { Place, Plan, Scene, SceneUnit, Transfer } from '../scene.ts';
-import { checkNew, childrenFrom, ended, opened, openOn, rehung } from '../scene.ts';
+import { checkNew, childrenFrom, ended, opened, openOn, rehung, stepsOfHeir } from '../scene.ts';
 
 /** Splits a unit into new ones; it goes on itself where it is among the parts. */
 export function planSplit(scene: Scene, operation: SplitOperation): Plan {
@@ -26,14 +27,15 @@ export function planSplit(scene: Scene, operation: SplitOperation): Plan {
   };
 }
 
-function newPart(scene: Scene, { synthetic }: SceneUnit, place: Place, part: SplitPart, on: number): SceneUnit {
+function newPart(scene: Scene, unit: SceneUnit, place: Place, part: SplitPart, on: number): SceneUnit {
   checkNew(scene, part.code);
-  const { code, name, kind = place.kind, parent = place.parent } = part;
+  const { code, name, kind, parent } = part;
   if (name === undefined) throw contradictory(`Expected a name for the new unit ${code}.`);
-  if (parent === null) throw contradictory(`Expected a parent for the new unit ${code}.`);
-  if (isCell(kind) !== isCell(place.kind))
+  if (kind !== undefined && isCell(kind) !== isCell(place.kind))
     throw kindNotAllowed(`Expected a part of a ${place.kind} to be its like; ${code} would be a ${kind}.`);
-  return opened({ code, name, kind, parent, synthetic }, on);
+  if (unit.closedOn !== NO_END)
+    throw notOpen(unit.code, on, `its end on ${formatDay(unit.closedOn)} is on record already`);
+  return opened({ code, name, synthetic: unit.synthetic }, stepsOfHeir(unit, on, { kind, parent }));
 }
 
 function membersShared(scene: Scene, { code, into, members }: SplitOperation, goesOn: boolean): Transfer[] {
