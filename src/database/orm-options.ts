@@ -26,7 +26,9 @@ export function ormOptions(url: string): Options {
       silent: true,
     },
     seeder: { path: here('../../seeds'), defaultSeeder: 'PublishedFiguresSeeder' },
-    schemaGenerator: { skipTables: ['journal', 'register_state', 'placement_guard'] },
+    schemaGenerator: {
+      skipTables: ['journal', 'register_state', 'placement_guard', 'member_reading', 'member_reading_head'],
+    },
     pool: { min: 0, max: 10 },
     allowGlobalContext: false,
   });

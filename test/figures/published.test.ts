@@ -60,8 +60,7 @@ const listed = (dimensions: SeedFigure['dimensions']): Dimension[] =>
   Object.entries(dimensions)
     .map(([name, value]) => ({ name, value }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-const idsOf = (found: readonly SeedFigure[]): [string, SeedFigure][] =>
-  found.map((figure) => [figure.id, figure]);
+const idsOf = (found: readonly SeedFigure[]): [string, SeedFigure][] => found.map((figure) => [figure.id, figure]);
 
 const dated = figures.filter(({ period }) => period !== null);
 const actual = dated.filter(({ role }) => role === 'ACTUAL');
@@ -76,66 +75,54 @@ afterAll(() => server.stop());
 async function valueOf(figure: SeedFigure, period: string | null): Promise<Value> {
   const { organization, indicator, dimensions } = figure;
   const variables = { organization, code: indicator, period, dimensions: listed(dimensions) };
-  return (await server.data<{ organization: { indicator: Value } }>(VALUE, variables)).organization
-    .indicator;
+  return (await server.data<{ organization: { indicator: Value } }>(VALUE, variables)).organization.indicator;
 }
 
 test('the file holds 107 figures of five sources', () => {
   expect(figures).toHaveLength(107);
   expect(new Set(figures.map(({ source }) => source)).size).toBe(5);
-  expect(
-    actual.length + targets.length + figures.filter(({ period }) => period === null).length,
-  ).toBe(106);
+  expect(actual.length + targets.length + figures.filter(({ period }) => period === null).length).toBe(106);
 });
 
-test.each(idsOf(figures))(
-  '%s is listed among the reported facts exactly as it was published',
-  async (_, figure) => {
-    const { organization, indicator, role, period, dimensions } = figure;
-    const answer = await server.data<{ organization: { observations: { nodes: Reported[] } } }>(
-      OBSERVATIONS,
-      {
-        organization,
-        code: indicator,
-        role,
-      },
-    );
-    const wanted = JSON.stringify(listed(dimensions));
-    const same = answer.organization.observations.nodes.filter(
-      (each) => each.period === period && JSON.stringify(each.dimensions) === wanted,
-    );
-    expect(same).toEqual([
-      {
-        indicator: { code: indicator },
-        role,
-        period,
-        per: figure.per ?? null,
-        dimensions: listed(dimensions),
-        value: figure.value,
-        numerator: figure.numerator ?? null,
-        denominator: figure.denominator ?? null,
-        qualifier: figure.qualifier,
-        knownAt: new Date(figure.knownAt).toISOString(),
-        note: figure.note ?? null,
-        source: sourceById.get(figure.source),
-      },
-    ]);
-  },
-);
-
-test.each(idsOf(actual))(
-  '%s is the value of its indicator, period and dimensions',
-  async (_, figure) => {
-    expect(await valueOf(figure, figure.period)).toMatchObject({
-      period: figure.period,
+test.each(idsOf(figures))('%s is listed among the reported facts exactly as it was published', async (_, figure) => {
+  const { organization, indicator, role, period, dimensions } = figure;
+  const answer = await server.data<{ organization: { observations: { nodes: Reported[] } } }>(OBSERVATIONS, {
+    organization,
+    code: indicator,
+    role,
+  });
+  const wanted = JSON.stringify(listed(dimensions));
+  const same = answer.organization.observations.nodes.filter(
+    (each) => each.period === period && JSON.stringify(each.dimensions) === wanted,
+  );
+  expect(same).toEqual([
+    {
+      indicator: { code: indicator },
+      role,
+      period,
+      per: figure.per ?? null,
+      dimensions: listed(dimensions),
       value: figure.value,
-      reported: figure.value,
-      status: 'OBSERVED',
+      numerator: figure.numerator ?? null,
+      denominator: figure.denominator ?? null,
       qualifier: figure.qualifier,
-      sources: [{ id: figure.source }],
-    });
-  },
-);
+      knownAt: new Date(figure.knownAt).toISOString(),
+      note: figure.note ?? null,
+      source: sourceById.get(figure.source),
+    },
+  ]);
+});
+
+test.each(idsOf(actual))('%s is the value of its indicator, period and dimensions', async (_, figure) => {
+  expect(await valueOf(figure, figure.period)).toMatchObject({
+    period: figure.period,
+    value: figure.value,
+    reported: figure.value,
+    status: 'OBSERVED',
+    qualifier: figure.qualifier,
+    sources: [{ id: figure.source }],
+  });
+});
 
 test.each(idsOf(targets))('%s is the target of its own period', async (_, figure) => {
   const { target, targetPeriod } = await valueOf(figure, figure.period);

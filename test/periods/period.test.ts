@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { CodedError } from '../../src/errors/coded-error.ts';
-import {
-  addMonths,
-  addYears,
-  civil,
-  dayInVietnam,
-  dayOf,
-  formatDay,
-  parseDay,
-} from '../../src/periods/day.ts';
+import { addMonths, addYears, civil, dayInVietnam, dayOf, formatDay, parseDay } from '../../src/periods/day.ts';
 import { formatPeriod } from '../../src/periods/format.ts';
 import { parsePeriod } from '../../src/periods/parse.ts';
 import type { Period, Span } from '../../src/periods/period.ts';
@@ -127,9 +119,7 @@ test.each([
 });
 
 test.each([[undefined], [null], [2023], [true], [{}], [['2023']]])('%j is no text', (value) => {
-  expect(() => parsePeriod(value)).toThrow(
-    expect.objectContaining({ code: 'PERIOD_MALFORMED' }) as Error,
-  );
+  expect(() => parsePeriod(value)).toThrow(expect.objectContaining({ code: 'PERIOD_MALFORMED' }) as Error);
 });
 
 test('a long text is shown in part', () => {

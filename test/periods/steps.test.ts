@@ -11,12 +11,7 @@ const steps = (from: string, to: string, by: PeriodUnit): string[] =>
 test.each<[string, string, PeriodUnit, string[]]>([
   ['2021', '2023', 'YEAR', ['2021', '2022', '2023']],
   ['2023', '2023', 'QUARTER', ['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4']],
-  [
-    '2022-Q4',
-    '2023-Q1',
-    'MONTH',
-    ['2022-10', '2022-11', '2022-12', '2023-01', '2023-02', '2023-03'],
-  ],
+  ['2022-Q4', '2023-Q1', 'MONTH', ['2022-10', '2022-11', '2022-12', '2023-01', '2023-02', '2023-03']],
   ['2023-01-01/2023-06-30', '2023-09', 'QUARTER', ['2023-Q1', '2023-Q2', '2023-Q3']],
 ])('from %s to %s by %s', (from, to, by, expected) => {
   expect(steps(from, to, by)).toEqual(expected);
@@ -53,17 +48,12 @@ test('a series has at most so many steps', () => {
 test('steps tile the span: each begins where the one before ends', () => {
   const unit = fc.constantFrom<PeriodUnit>('MONTH', 'QUARTER', 'YEAR');
   fc.assert(
-    fc.property(
-      fc.integer({ min: 1990, max: 2030 }),
-      fc.integer({ min: 0, max: 9 }),
-      unit,
-      (year, more, by) => {
-        const tiles = stepsBetween(parsePeriod(String(year)), parsePeriod(String(year + more)), by);
-        expect(tiles[0]?.from).toBe(dayOf(year, 1, 1));
-        expect(tiles.at(-1)?.to).toBe(dayOf(year + more + 1, 1, 1));
-        tiles.forEach((tile, at) => at > 0 && expect(tile.from).toBe(tiles[at - 1]?.to));
-      },
-    ),
+    fc.property(fc.integer({ min: 1990, max: 2030 }), fc.integer({ min: 0, max: 9 }), unit, (year, more, by) => {
+      const tiles = stepsBetween(parsePeriod(String(year)), parsePeriod(String(year + more)), by);
+      expect(tiles[0]?.from).toBe(dayOf(year, 1, 1));
+      expect(tiles.at(-1)?.to).toBe(dayOf(year + more + 1, 1, 1));
+      tiles.forEach((tile, at) => at > 0 && expect(tile.from).toBe(tiles[at - 1]?.to));
+    }),
   );
 });
 

@@ -58,8 +58,12 @@ export async function startTestServer({ now = NOW, url = '', limits = DEFAULT_LI
     onUnexpected: (error) => unexpected.push(error),
   });
   const asker = (token?: string): Asker => {
-    const ask = async <Data>(query: string, variables?: object): Promise<Answer<Data>> => askAt(server.url, query, variables, token);
-    return { ask, data: async <Data>(query: string, variables?: object): Promise<Data> => dataOf(await ask<Data>(query, variables)) };
+    const ask = async <Data>(query: string, variables?: object): Promise<Answer<Data>> =>
+      askAt(server.url, query, variables, token);
+    return {
+      ask,
+      data: async <Data>(query: string, variables?: object): Promise<Data> => dataOf(await ask<Data>(query, variables)),
+    };
   };
   return {
     url: server.url,
@@ -96,7 +100,10 @@ export async function askAt<Data>(
 export async function post<Data>(url: string, body: unknown, token?: string): Promise<Answer<Data>> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify(body),
   });
   return (await response.json()) as Answer<Data>;
