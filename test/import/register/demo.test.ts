@@ -117,9 +117,13 @@ test('targets that sources published are not written again, and what is below th
   ]);
 });
 
-test.each(Object.entries(LAWS))('%s', async (_law, broken) => {
-  expect(await demo.rows(`${broken} limit 5`)).toEqual([]);
-});
+test.each(Object.entries(LAWS))(
+  '%s',
+  async (_law, broken) => {
+    expect(await demo.rows(`${broken} limit 5`)).toEqual([]);
+  },
+  60_000,
+);
 
 test('since the reform every member is under a commune or a bloc of the new tree', async () => {
   expect(

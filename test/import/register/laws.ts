@@ -5,6 +5,23 @@ const MEMBERSHIP = `
     lower(range_agg(valid)) as came, upper(range_agg(valid)) as went
   from member_cell group by member_id`;
 
+/** Units of some kinds whose target of a year is not what the targets right below come to. */
+function targetsThatDisagree(kinds: string, [first, last]: readonly [number, number]): string {
+  return `
+    with target as (
+      select organization_id, period_key::int as year, value from observation
+      where role = 'TARGET' and indicator_code = 'MEMBERS_ADMITTED' and period_key ~ '^\\d{4}$'
+    ), below as (
+      select parent_id, year, sum(value) as value from target join placement using (organization_id)
+      where valid @> make_date(year, 12, 31) group by parent_id, year
+    )
+    select placement.organization_id, asked.year from generate_series(${first}, ${last}) asked (year)
+    join placement on kind in (${kinds}) and valid @> make_date(asked.year, 12, 31)
+    left join target on target.organization_id = placement.organization_id and target.year = asked.year
+    left join below on below.parent_id = placement.organization_id and below.year = asked.year
+    where target.value is distinct from below.value`;
+}
+
 export const LAWS: Readonly<Record<string, string>> = {
   'a unit hangs under another only while that one hangs itself': `
     select placement.id from placement
@@ -79,20 +96,9 @@ export const LAWS: Readonly<Record<string, string>> = {
     select cell_id from member_cell join placement on organization_id = cell_id and placement.valid @> date '2023-12-31'
     where member_cell.valid @> date '2023-12-31'
     group by cell_id having count(*) not between 2 and 75`,
-  'a district’s target is the sum of what is below, of which only a term’s target is left out': `
-    select tier.code, year from generate_series(2021, 2024) year
-    cross join (select organization_id, code from placement join organization on organization.id = organization_id where kind in ('DISTRICT', 'BLOC')) tier
-    left join lateral (select sum(value) as own from observation
-      where organization_id = tier.organization_id and period_key = year::text and role = 'TARGET' and indicator_code = 'MEMBERS_ADMITTED') above on true
-    left join lateral (select sum(value) as parts from observation join placement on placement.organization_id = observation.organization_id
-      where parent_id = tier.organization_id and placement.valid @> make_date(year, 12, 31) and period_key = year::text and role = 'TARGET' and indicator_code = 'MEMBERS_ADMITTED') below on true
-    where own is distinct from parts`,
-  'a province’s target is the sum of what is right below': `
-    select province.code, year from generate_series(2021, 2025) year
-    cross join (select organization_id, code, valid from placement join organization on organization.id = organization_id where kind = 'PROVINCE') province
-    left join lateral (select sum(value) as own from observation
-      where organization_id = province.organization_id and period_key = year::text and role = 'TARGET' and indicator_code = 'MEMBERS_ADMITTED') above on true
-    left join lateral (select sum(value) as parts from observation join placement on placement.organization_id = observation.organization_id
-      where parent_id = province.organization_id and placement.valid @> make_date(year, 12, 31) and period_key = year::text and role = 'TARGET' and indicator_code = 'MEMBERS_ADMITTED') below on true
-    where valid @> make_date(year, 12, 31) and own is distinct from parts`,
+  'a district’s target is the sum of what is below, of which only a term’s target is left out': targetsThatDisagree(
+    `'DISTRICT', 'BLOC'`,
+    [2021, 2024],
+  ),
+  'a province’s target is the sum of what is right below': targetsThatDisagree(`'PROVINCE'`, [2021, 2025]),
 };

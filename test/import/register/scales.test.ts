@@ -87,7 +87,7 @@ describe.each([
       binhNguyen: 210,
       disciplinedThere: 1,
     });
-  });
+  }, 60_000);
 
   test('the agencies’ bloc of Bình Định', () => {
     const made = make(scale, 'T52', seed);
