@@ -6,7 +6,9 @@ import { Migration } from '@mikro-orm/migrations';
  */
 export class Migration20261122000400ValidationRules extends Migration {
   override up(): void {
-    this.addSql(`create table validation_rule (code text not null, name text not null, name_en text not null, rule jsonb not null, primary key (code))`);
+    this.addSql(
+      `create table validation_rule (code text not null, name text not null, name_en text not null, rule jsonb not null, primary key (code))`,
+    );
     for (const [event, relation] of EVENTS) {
       this.addSql(
         `create trigger validation_rule_journal_${event} after ${event} on validation_rule referencing ${relation} for each statement execute function journal_statement('CATALOGUE', 'code')`,

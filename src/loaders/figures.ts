@@ -66,7 +66,11 @@ function figuresOf(snapshot: Snapshot, question: FiguresQuestion, rows: readonly
   return figures;
 }
 
-function makeFigures({ tree, register, catalogue }: Snapshot, asked: FiguresQuestion, rows: readonly FactRow[]): Figures {
+function makeFigures(
+  { tree, register, catalogue }: Snapshot,
+  asked: FiguresQuestion,
+  rows: readonly FactRow[],
+): Figures {
   const { indicator, kind, role, period, dimensions, knownAt } = asked;
   const behaviour = role === 'ACTUAL' && crossesBorder(indicator) ? BORDER_BEHAVIOUR : behaviourOf(kind, role);
   const question: Question = { behaviour, scale: scaleOf(kind), period, knownAt };
@@ -100,8 +104,23 @@ function factOf(row: FactRow, unit: number, kind: IndicatorKind): Fact {
   const { from, to, value, denominator } = row;
   const weighted = kind === 'AVERAGE' && value !== null && denominator !== null ? value * denominator : null;
   const numerator = row.numerator ?? weighted;
-  const whole = value ?? (numerator === null || denominator === null ? null : quotient(numerator, denominator, scaleOf(kind)));
+  const whole =
+    value ?? (numerator === null || denominator === null ? null : quotient(numerator, denominator, scaleOf(kind)));
   const { id, periodKey, approximate, per, qualifier, sourceId, knownAt, dimensions } = row;
   const days = from === null || to === null ? undefined : { from, to };
-  return { id, unit, periodKey, days, approximate, per, value: whole, numerator, denominator, qualifier, sourceId, knownAt, dimensions };
+  return {
+    id,
+    unit,
+    periodKey,
+    days,
+    approximate,
+    per,
+    value: whole,
+    numerator,
+    denominator,
+    qualifier,
+    sourceId,
+    knownAt,
+    dimensions,
+  };
 }

@@ -35,16 +35,24 @@ export async function groundsOf(context: Loading, question: ValueQuestion): Prom
   const { definition } = question.indicator;
   const [figures, top, bottom] = await Promise.all([
     figuresOf(context, question, { indicator: question.indicator.code }, question.period),
-    ...(definition === null ? [] : partsOf(definition, question.period).map((part) => loadPart(context, question, part))),
+    ...(definition === null
+      ? []
+      : partsOf(definition, question.period).map((part) => loadPart(context, question, part))),
   ]);
   if (!figures) throw new RangeError('a question has a period');
   if (definition === null || !top || !bottom) return { figures, pairs: undefined, share: () => undefined };
   const pairs = pairsOf(top, bottom);
-  return { figures, pairs, share: (unit) => sharing(definition)(pairs.pair(unit)?.numerator, pairs.pair(unit)?.denominator) };
+  return {
+    figures,
+    pairs,
+    share: (unit) => sharing(definition)(pairs.pair(unit)?.numerator, pairs.pair(unit)?.denominator),
+  };
 }
 
 /** How a definition makes a ratio of its two sides. */
-export function sharing(definition: RatioDefinition): (top: Amount | undefined, bottom: Amount | undefined) => Share | undefined {
+export function sharing(
+  definition: RatioDefinition,
+): (top: Amount | undefined, bottom: Amount | undefined) => Share | undefined {
   if (definition.form === 'GROWTH') return growthOf;
   return definition.complement ? complementOf : shareOf;
 }
@@ -100,7 +108,11 @@ function achievementOf(unit: Unit, actual: Figures, targets: Figures): Share | u
 type DatedPart = RatioPart & { readonly over: Period | undefined };
 
 function partsOf(definition: RatioDefinition, period: Period): DatedPart[] {
-  if (definition.form === 'GROWTH') return [{ ...definition.of, over: period }, { ...definition.of, over: previousYear(period) }];
+  if (definition.form === 'GROWTH')
+    return [
+      { ...definition.of, over: period },
+      { ...definition.of, over: previousYear(period) },
+    ];
   return [definition.numerator, definition.denominator].map((part) => ({
     ...part,
     over: part.period === 'CONTAINING' ? targetPeriodOf(period) : period,
@@ -111,12 +123,25 @@ async function loadPart(context: Loading, question: ValueQuestion, part: DatedPa
   return figuresOf(context, question, part, part.over);
 }
 
-async function figuresOf({ loaders, snapshot }: Loading, question: ValueQuestion, part: RatioPart, period: Period | undefined): Promise<Figures | undefined> {
+async function figuresOf(
+  { loaders, snapshot }: Loading,
+  question: ValueQuestion,
+  part: RatioPart,
+  period: Period | undefined,
+): Promise<Figures | undefined> {
   if (!period) return undefined;
   const { kind } = snapshot.catalogue.get(part.indicator);
   const role: ObservationRole = part.role ?? 'ACTUAL';
   const dimensions = { ...question.dimensions, ...part.dimensions };
-  return loaders.figuresByQuestion.load({ indicator: part.indicator, kind, role, period, dimensions, knownAt: question.knownAt, treeOn: question.treeOn });
+  return loaders.figuresByQuestion.load({
+    indicator: part.indicator,
+    kind,
+    role,
+    period,
+    dimensions,
+    knownAt: question.knownAt,
+    treeOn: question.treeOn,
+  });
 }
 
 /** Pairs live as long as the figures that they are made of. */

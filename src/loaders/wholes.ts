@@ -35,14 +35,21 @@ export function wholesOf(
     if (!addsUp || !dimension?.closed || asked.dimensions[name] !== undefined) continue;
     for (const [unit, byValue] of partsByUnit(tree, asked.dimensions, name, rows, toFact)) {
       if (wholes.has(unit)) continue;
-      const whole = wholeOfParts(dimension.values, reportsOf(byValue, question), question.behaviour.overTime === 'LAST');
+      const whole = wholeOfParts(
+        dimension.values,
+        reportsOf(byValue, question),
+        question.behaviour.overTime === 'LAST',
+      );
       if (whole) wholes.set(unit, whole);
     }
   }
   return wholes;
 }
 
-function reportsOf(byValue: ReadonlyMap<string, readonly Fact[]>, { period, behaviour, scale, knownAt }: Question): Map<string, OwnReport> {
+function reportsOf(
+  byValue: ReadonlyMap<string, readonly Fact[]>,
+  { period, behaviour, scale, knownAt }: Question,
+): Map<string, OwnReport> {
   const reports = new Map<string, OwnReport>();
   for (const [value, facts] of byValue) {
     const report = ownReport(facts, period, behaviour, scale, knownAt);
@@ -62,7 +69,12 @@ function partsByUnit(
   for (const row of rows) {
     const value = row.dimensions[name];
     const unit = tree.byId(row.organizationId);
-    if (value === undefined || !unit || dimensionsKey(row.dimensions) !== dimensionsKey({ ...dimensions, [name]: value })) continue;
+    if (
+      value === undefined ||
+      !unit ||
+      dimensionsKey(row.dimensions) !== dimensionsKey({ ...dimensions, [name]: value })
+    )
+      continue;
     const byValue = found.get(unit.index) ?? new Map<string, Fact[]>();
     found.set(unit.index, byValue);
     byValue.set(value, [...(byValue.get(value) ?? []), toFact(row, unit.index)]);

@@ -1,6 +1,6 @@
 import type { Dimensions } from '../facts/indicators/indicator.ts';
 import type { Day } from '../periods/day.ts';
-import type { Counts, CoverageCount } from '../rollup/best.ts';
+import type { Counts, CoverageCount } from '../rollup/figure.ts';
 import type { Window } from '../rollup/window.ts';
 import type { OrganizationKind } from '../tree/kind.ts';
 import { ORGANIZATION_KINDS } from '../tree/kind.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../periods/day.ts';
 import type { Amount } from './amount.ts';
 import { exactSum } from './amount.ts';
-import type { Figure } from './best.ts';
+import type { Figure } from './figure.ts';
 import type { Bound } from './bounds.ts';
 import { boundOfDifference } from './bounds.ts';
 import type { Share } from './share.ts';
@@ -51,12 +51,17 @@ type Comparison = Pick<Answer, 'reported' | 'rolledUp' | 'discrepancy' | 'discre
 function compare(own: Amount | undefined, computed: Amount | Share | undefined): Comparison {
   const reported = own?.value ?? null;
   const rolledUp = computed?.value ?? null;
-  if (reported === null || rolledUp === null) return { reported, rolledUp, discrepancy: null, discrepancyQualifier: null };
+  if (reported === null || rolledUp === null)
+    return { reported, rolledUp, discrepancy: null, discrepancyQualifier: null };
   const discrepancyQualifier = boundOfDifference(own?.qualifier ?? 'EXACT', computed?.qualifier ?? 'EXACT') ?? null;
   return { reported, rolledUp, discrepancy: exactSum(reported, -rolledUp), discrepancyQualifier };
 }
 
-function statusOf(value: number | null, given: Amount | Share | undefined, openDuring: boolean): Pick<Answer, 'status' | 'statusReason'> {
+function statusOf(
+  value: number | null,
+  given: Amount | Share | undefined,
+  openDuring: boolean,
+): Pick<Answer, 'status' | 'statusReason'> {
   if (value !== null) return { status: 'OBSERVED', statusReason: null };
   if (given?.denominator === 0) return { status: 'NOT_APPLICABLE', statusReason: 'a share over zero' };
   if (given) return { status: 'NOT_APPLICABLE', statusReason: 'a share of one bound over another says nothing' };

@@ -1,15 +1,27 @@
-import type { Day } from '../periods/day.ts';
 import type { Period } from '../periods/period.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Placement, Unit } from '../tree/unit.ts';
 import type { Amount } from './amount.ts';
 import { hasParts, recomputeAmounts, sumAmounts } from './amount.ts';
 import type { Fact } from './fact.ts';
+import type { AsOf, Counts, CoverageCount, Figure, Given } from './figure.ts';
+import {
+  addCoverage,
+  amountOf,
+  asOfDay,
+  asOfFacts,
+  joinAsOf,
+  MISSING_UNIT,
+  negative,
+  NOTHING_GIVEN,
+  replaceCoverage,
+  REPORTED_ELSEWHERE,
+} from './figure.ts';
 import type { KindBehaviour } from './kinds.ts';
 import type { OwnReport } from './own.ts';
 import { ownReport } from './own.ts';
 import type { Window } from './window.ts';
-import { windowOf } from './window.ts';
+import { clip, isWithin, overlaps, wasOpen, windowOf } from './window.ts';
 
 /** What is asked of one indicator: how it combines, for which period, as known when. */
 export interface Question {
@@ -20,71 +32,6 @@ export interface Question {
   /** Milliseconds since 1970; figures that became known later are left out. */
   readonly knownAt?: number;
 }
-
-/** A unit's figure: what it reported itself, what its children add up to, and how much of it is there. */
-export interface Figure {
-  readonly own: OwnReport | undefined;
-  readonly rolledUp: Amount | undefined;
-  /** The own report where there is one, else what the children add up to. */
-  readonly best: Amount | undefined;
-  readonly coverage: CoverageCount;
-  /** The same for what is below the unit: it differs where the unit has a report of its own. */
-  readonly coverageBelow: CoverageCount;
-  /** Of which days the figure speaks: the last days of the facts in it. */
-  readonly asOf: AsOf | undefined;
-  /** Of which days that speaks which is below. */
-  readonly asOfBelow?: AsOf | undefined;
-  /** What goes into the unit above. */
-  readonly given: Given;
-}
-
-/**
- * What a unit gives to the one above it: its best figure. A ratio that was published without its parts
- * cannot be combined; in its place goes what is below.
- */
-export interface Given {
-  readonly amount: Amount | undefined;
-  readonly from: 'OWN' | 'BELOW' | 'NOWHERE';
-  readonly coverage: CoverageCount;
-  readonly asOf: AsOf | undefined;
-}
-
-/** The earliest and the latest of some days. */
-export interface AsOf {
-  readonly earliest: Day;
-  readonly latest: Day;
-}
-
-export interface CoverageCount {
-  readonly expected: number;
-  readonly answered: number;
-  readonly onTime: number;
-}
-
-/** What the register counts, where there is one: the facts that nobody has to report. */
-export interface Counts {
-  /** How many a unit has over a part of the period; undefined where nothing at or below it is registered. */
-  count(unit: Unit, window: Window): number | undefined;
-  /** Registered cells at or below a unit answer; units without any cell below them are missing. */
-  coverage(unit: Unit, window: Window): CoverageCount;
-  /** Of what crosses borders: how many several units have together, what is between them left out. */
-  together?(pieces: readonly { readonly unit: Unit; readonly window: Window }[], window: Window): number | undefined;
-}
-
-export const MISSING_UNIT: CoverageCount = { expected: 1, answered: 0, onTime: 0 };
-export const NOTHING_EXPECTED: CoverageCount = { expected: 0, answered: 0, onTime: 0 };
-/** Of a unit that moved: its report belongs to the place where it hung when it reported, not here. */
-const REPORTED_ELSEWHERE: Figure = {
-  own: undefined,
-  rolledUp: undefined,
-  best: undefined,
-  coverage: NOTHING_EXPECTED,
-  coverageBelow: NOTHING_EXPECTED,
-  asOf: undefined,
-  given: { amount: undefined, from: 'NOWHERE', coverage: NOTHING_EXPECTED, asOf: undefined },
-};
-/** Of a unit without anything at or below it. */
-const NOTHING_GIVEN: Given = { amount: undefined, from: 'NOWHERE', coverage: MISSING_UNIT, asOf: undefined };
 
 /**
  * The figures of all units for one question. Each unit is worked out once; only branches that hold a
@@ -142,8 +89,10 @@ export class Figures {
     const lastDay = this.tree.lastOpenDay(unit, within.to - 1);
     return this.childrenOf(unit, within).map((placement) => {
       const child = this.tree.unit(placement.child);
-      if (this.question.behaviour.expects === 'LAST_DAY') return { unit: child, window: { from: within.from, to: lastDay + 1 } };
-      if (child.placements.length > 1 && child.placements.filter((each) => overlaps(each, within)).length > 1) this.moves = true;
+      if (this.question.behaviour.expects === 'LAST_DAY')
+        return { unit: child, window: { from: within.from, to: lastDay + 1 } };
+      if (child.placements.length > 1 && child.placements.filter((each) => overlaps(each, within)).length > 1)
+        this.moves = true;
       return { unit: child, window: clip(within, placement) };
     });
   }
@@ -185,7 +134,7 @@ export class Figures {
   private workOutCounted(counts: Counts, unit: Unit, window: Window, own: OwnReport | undefined): Figure {
     let rolledUp = amountOf(counts.count(unit, window));
     let coverageBelow = counts.coverage(unit, window);
-    let asOf = rolledUp && dayOf(this.tree.lastOpenDay(unit, window.to - 1));
+    let asOf = rolledUp && asOfDay(this.tree.lastOpenDay(unit, window.to - 1));
     if (this.hasFacts(unit) && this.question.behaviour.overUnits !== 'BORDER') {
       for (const part of this.parts(unit, window)) {
         if (!this.hasFacts(part.unit)) continue;
@@ -203,16 +152,32 @@ export class Figures {
   private workOutReported(unit: Unit, window: Window, own: OwnReport | undefined): Figure {
     if (!own && !wasOpen(unit, window)) return REPORTED_ELSEWHERE;
     const parts = this.parts(unit, window);
-    const below = parts.map((part) => (this.hasFacts(part.unit) ? this.figureWithin(part.unit, part.window).given : NOTHING_GIVEN));
+    const below = parts.map((part) =>
+      this.hasFacts(part.unit) ? this.figureWithin(part.unit, part.window).given : NOTHING_GIVEN,
+    );
     const rolledUp = this.combine(below.flatMap(({ amount }) => (amount ? [amount] : [])));
     const coverageBelow = addCoverage(below.map(({ coverage }) => coverage));
-    return this.put(own, rolledUp, coverageBelow, joinAsOf(below.map(({ asOf }) => asOf)), parts.length === 0 ? MISSING_UNIT : coverageBelow);
+    return this.put(
+      own,
+      rolledUp,
+      coverageBelow,
+      joinAsOf(below.map(({ asOf }) => asOf)),
+      parts.length === 0 ? MISSING_UNIT : coverageBelow,
+    );
   }
 
-  private put(own: OwnReport | undefined, rolledUp: Amount | undefined, coverageBelow: CoverageCount, asOfBelow: AsOf | undefined, unreported: CoverageCount): Figure {
+  private put(
+    own: OwnReport | undefined,
+    rolledUp: Amount | undefined,
+    coverageBelow: CoverageCount,
+    asOfBelow: AsOf | undefined,
+    unreported: CoverageCount,
+  ): Figure {
     const ofOwn: CoverageCount | undefined = own && { expected: 1, answered: 1, onTime: this.wasOnTime(own) ? 1 : 0 };
     const asOfOwn = own && asOfFacts(own.facts);
-    const fromBelow: Given = rolledUp ? { amount: rolledUp, from: 'BELOW', coverage: coverageBelow, asOf: asOfBelow } : NOTHING_GIVEN;
+    const fromBelow: Given = rolledUp
+      ? { amount: rolledUp, from: 'BELOW', coverage: coverageBelow, asOf: asOfBelow }
+      : NOTHING_GIVEN;
     const combines = own && ofOwn && this.combines(own.amount);
     return {
       own,
@@ -285,66 +250,4 @@ export class Figures {
     this.marked.add(unit.index);
     for (const { parent } of unit.placements) if (parent >= 0) this.mark(this.tree.unit(parent));
   }
-}
-
-/** A count as an amount. */
-export function amountOf(count: number | undefined): Amount | undefined {
-  return count === undefined ? undefined : { value: count, numerator: null, denominator: null, qualifier: 'EXACT' };
-}
-
-function negative(amount: Amount | undefined): Amount | undefined {
-  return amount && { ...amount, value: -(amount.value ?? 0) };
-}
-
-function replaceCoverage(whole: CoverageCount, out: CoverageCount, into: CoverageCount): CoverageCount {
-  return {
-    expected: whole.expected - out.expected + into.expected,
-    answered: whole.answered - out.answered + into.answered,
-    onTime: whole.onTime - out.onTime + into.onTime,
-  };
-}
-
-/** Adds coverage up: expected, answered and on time alike. */
-export function addCoverage(counts: readonly CoverageCount[]): CoverageCount {
-  let [expected, answered, onTime] = [0, 0, 0];
-  for (const count of counts) {
-    expected += count.expected;
-    answered += count.answered;
-    onTime += count.onTime;
-  }
-  return { expected, answered, onTime };
-}
-
-function dayOf(day: Day): AsOf {
-  return { earliest: day, latest: day };
-}
-
-function asOfFacts(facts: readonly Fact[]): AsOf | undefined {
-  return joinAsOf(facts.map(({ days }) => days && dayOf(days.to - 1)));
-}
-
-/** The earliest and the latest of several spans of days. */
-export function joinAsOf(spans: readonly (AsOf | undefined)[]): AsOf | undefined {
-  let joined: AsOf | undefined;
-  for (const each of spans) {
-    if (!each) continue;
-    joined = joined ? { earliest: Math.min(joined.earliest, each.earliest), latest: Math.max(joined.latest, each.latest) } : each;
-  }
-  return joined;
-}
-
-function wasOpen(unit: Unit, window: Window): boolean {
-  return unit.openedOn < window.to && window.from < unit.closedOn;
-}
-
-function overlaps(placement: Placement, window: Window): boolean {
-  return placement.from < window.to && window.from < placement.to;
-}
-
-function clip(window: Window, placement: Placement): Window {
-  return { from: Math.max(window.from, placement.from), to: Math.min(window.to, placement.to) };
-}
-
-function isWithin(day: number, window: Window): boolean {
-  return window.from <= day && day < window.to;
 }

@@ -37,7 +37,11 @@ export interface PartsCheck {
 }
 
 /** Adds parts up, each thing once, and holds the sum against the total. */
-export function checkParts(parts: readonly Part[], divisions: readonly Division[], total: Part | undefined): PartsCheck {
+export function checkParts(
+  parts: readonly Part[],
+  divisions: readonly Division[],
+  total: Part | undefined,
+): PartsCheck {
   const taken = parts.filter((part) => !parts.some((other) => other !== part && coversPart(other, part, divisions)));
   const additive = divisions.every((division) => division.addsUp) && !haveOverlap(taken, divisions);
   const sum = additive ? sumAmounts(taken.map((part) => part.amount)) : undefined;
@@ -51,7 +55,12 @@ export function checkParts(parts: readonly Part[], divisions: readonly Division[
   };
 }
 
-function agreementOf(taken: readonly Part[], divisions: readonly Division[], sum: Amount | undefined, total: Part | undefined): Agreement {
+function agreementOf(
+  taken: readonly Part[],
+  divisions: readonly Division[],
+  sum: Amount | undefined,
+  total: Part | undefined,
+): Agreement {
   if (total?.amount.value == null) return 'NO_TOTAL';
   if (sum?.value == null) return 'INCOMPLETE';
   const [parts, whole] = [
@@ -67,7 +76,10 @@ function agreementOf(taken: readonly Part[], divisions: readonly Division[], sum
 export function isComplete(taken: readonly Part[], divisions: readonly Division[]): boolean {
   if (divisions.some((division) => !division.closed)) return false;
   const all = divisions.reduce((count, division) => count * singleValues(division).length, 1);
-  const named = taken.reduce((count, part) => count + divisions.reduce((size, division) => size * meaning(division, part).size, 1), 0);
+  const named = taken.reduce(
+    (count, part) => count + divisions.reduce((size, division) => size * meaning(division, part).size, 1),
+    0,
+  );
   return named === all;
 }
 
@@ -89,7 +101,11 @@ function coversPart(part: Part, other: Part, divisions: readonly Division[]): bo
 }
 
 /** Whether two parts share something along every dimension. */
-export function shareSomething(part: Pick<Part, 'dimensions'>, other: Pick<Part, 'dimensions'>, divisions: readonly Division[]): boolean {
+export function shareSomething(
+  part: Pick<Part, 'dimensions'>,
+  other: Pick<Part, 'dimensions'>,
+  divisions: readonly Division[],
+): boolean {
   return divisions.every((division) => shareValue(meaning(division, part), meaning(division, other)));
 }
 

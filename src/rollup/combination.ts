@@ -18,9 +18,19 @@ export function legalCombination(code: string, { overUnits }: KindBehaviour, ask
     case 'SUM':
     case 'RECOMPUTE':
       if (asked === 'DECLARED' || asked === overUnits) return overUnits;
-      throw illegal(code, asked, overUnits === 'SUM' ? 'it is a count, which is added' : 'it is a share or an average, which is recomputed from its parts');
+      throw illegal(
+        code,
+        asked,
+        overUnits === 'SUM'
+          ? 'it is a count, which is added'
+          : 'it is a share or an average, which is recomputed from its parts',
+      );
     case 'BORDER':
-      throw illegal(code, asked, 'it is counted across the border of one unit, and what goes between two of them would count twice');
+      throw illegal(
+        code,
+        asked,
+        'it is counted across the border of one unit, and what goes between two of them would count twice',
+      );
     case 'NEVER':
       throw illegal(code, asked, 'it is a class, and classes are never combined');
   }
@@ -28,10 +38,17 @@ export function legalCombination(code: string, { overUnits }: KindBehaviour, ask
 
 function illegal(code: string, asked: Combination, because: string): CodedError {
   const way = asked === 'DECLARED' ? 'combined' : asked === 'SUM' ? 'summed' : 'recomputed';
-  return new CodedError('COMBINATION_ILLEGAL', `${code} cannot be ${way}: ${because}.`, { expected: because, received: asked });
+  return new CodedError('COMBINATION_ILLEGAL', `${code} cannot be ${way}: ${because}.`, {
+    expected: because,
+    received: asked,
+  });
 }
 
 /** Combines figures in a way that is legal for their kind; undefined for none. */
-export function combineAmounts(way: 'SUM' | 'RECOMPUTE', kind: IndicatorKind, amounts: readonly Amount[]): Amount | undefined {
+export function combineAmounts(
+  way: 'SUM' | 'RECOMPUTE',
+  kind: IndicatorKind,
+  amounts: readonly Amount[],
+): Amount | undefined {
   return way === 'SUM' ? sumAmounts(amounts) : recomputeAmounts(amounts, scaleOf(kind));
 }

@@ -1,5 +1,6 @@
 import type { Unit } from '../tree/unit.ts';
-import type { CoverageCount, Figures } from './best.ts';
+import type { Figures } from './best.ts';
+import type { CoverageCount } from './figure.ts';
 import type { Window } from './window.ts';
 
 /** A unit that is expected to answer for itself and everything below it. */
@@ -12,7 +13,11 @@ export interface Expected {
 /** How much of a unit's figure is there, or of what is below it. */
 export function coverageOf(figures: Figures, unit: Unit, below: boolean): CoverageCount {
   const { coverage, coverageBelow } = figures.figure(unit);
-  return figures.sawMoves && !figures.counts ? countExpected(once(cut(figures, unit, below))) : below ? coverageBelow : coverage;
+  return figures.sawMoves && !figures.counts
+    ? countExpected(once(cut(figures, unit, below)))
+    : below
+      ? coverageBelow
+      : coverage;
 }
 
 /** The highest units that a figure misses, with nothing reported at or below them; in the order of the codes. */
@@ -37,7 +42,11 @@ export function once(all: Iterable<Expected>): Expected[] {
   const byUnit = new Map<number, Expected>();
   for (const each of all) {
     const other = byUnit.get(each.unit.index);
-    const both = other && { unit: each.unit, answered: other.answered && each.answered, onTime: other.onTime && each.onTime };
+    const both = other && {
+      unit: each.unit,
+      answered: other.answered && each.answered,
+      onTime: other.onTime && each.onTime,
+    };
     byUnit.set(each.unit.index, both ?? each);
   }
   return [...byUnit.values()];

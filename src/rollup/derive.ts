@@ -23,9 +23,15 @@ export interface Derived {
  * @param part the part asked for
  * @param others parts along the dimension, of the same other values
  */
-export function remainder(part: Pick<Part, 'dimensions'>, others: readonly Part[], division: Division, total: Part): Derived | undefined {
+export function remainder(
+  part: Pick<Part, 'dimensions'>,
+  others: readonly Part[],
+  division: Division,
+  total: Part,
+): Derived | undefined {
   const apart = others.filter((other) => !shareSomething(other, part, [division]));
-  if (!division.addsUp || [total, ...apart].some(({ whole, amount }) => !whole || amount.qualifier !== 'EXACT')) return undefined;
+  if (!division.addsUp || [total, ...apart].some(({ whole, amount }) => !whole || amount.qualifier !== 'EXACT'))
+    return undefined;
   const { taken, sum, agreement } = checkParts(apart, [division], total);
   if (agreement === 'NOT_ADDITIVE' || total.amount.value === null) return undefined;
   const rest = exactSum(total.amount.value, -(sum?.value ?? 0));
@@ -55,9 +61,19 @@ export function atLeastParts(parts: readonly Part[], division: Division): Derive
 export function sumOfCovered(parts: readonly Part[], division: Division, value: string): Derived | undefined {
   const covers = division.values.find((known) => known.value === value)?.covers ?? [];
   const covered = parts.filter(({ dimensions, whole }) => whole && covers.includes(dimensions[division.name] ?? ''));
-  const sum = division.addsUp && covers.length > 0 && covered.length === covers.length ? sumAmounts(covered.map((part) => part.amount)) : undefined;
+  const sum =
+    division.addsUp && covers.length > 0 && covered.length === covers.length
+      ? sumAmounts(covered.map((part) => part.amount))
+      : undefined;
   if (sum?.value == null) return undefined;
-  return { value: sum.value, qualifier: sum.qualifier, low: sum.value, high: sum.value, certain: sum.qualifier === 'EXACT', rule: `${covered.map((part) => part.amount.value).join(' + ')} = ${sum.value}` };
+  return {
+    value: sum.value,
+    qualifier: sum.qualifier,
+    low: sum.value,
+    high: sum.value,
+    certain: sum.qualifier === 'EXACT',
+    rule: `${covered.map((part) => part.amount.value).join(' + ')} = ${sum.value}`,
+  };
 }
 
 /** A published ratio, as far as its digits go: 31.3 stands for 31.25 to 31.35. */
@@ -76,26 +92,51 @@ export function publishedPercent({ value, qualifier }: Amount): Published | unde
 
 /** What the period before had, from what this one has and how much it grew: 713 after +31.3 % was 543. */
 export function beforeGrowth(now: number, growth: Published): Derived | undefined {
-  return between((percent) => now / (1 + percent / 100), growth, Number.isInteger(now), (value) => `${now} / (1 + ${growth.percent} %) = ${value}`);
+  return between(
+    (percent) => now / (1 + percent / 100),
+    growth,
+    Number.isInteger(now),
+    (value) => `${now} / (1 + ${growth.percent} %) = ${value}`,
+  );
 }
 
 /** What this period has, from what the one before had and how much it grew. */
 export function afterGrowth(before: number, growth: Published): Derived | undefined {
-  return between((percent) => before * (1 + percent / 100), growth, Number.isInteger(before), (value) => `${before} × (1 + ${growth.percent} %) = ${value}`);
+  return between(
+    (percent) => before * (1 + percent / 100),
+    growth,
+    Number.isInteger(before),
+    (value) => `${before} × (1 + ${growth.percent} %) = ${value}`,
+  );
 }
 
 /** The numerator of a published share, from its denominator. */
 export function numeratorOf(denominator: number, share: Published): Derived | undefined {
-  return between((percent) => (denominator * percent) / 100, share, Number.isInteger(denominator), (value) => `${denominator} × ${share.percent} % = ${value}`);
+  return between(
+    (percent) => (denominator * percent) / 100,
+    share,
+    Number.isInteger(denominator),
+    (value) => `${denominator} × ${share.percent} % = ${value}`,
+  );
 }
 
 /** The denominator of a published share, from its numerator. */
 export function denominatorOf(numerator: number, share: Published): Derived | undefined {
-  return between((percent) => (numerator * 100) / percent, share, Number.isInteger(numerator), (value) => `${numerator} / ${share.percent} % = ${value}`);
+  return between(
+    (percent) => (numerator * 100) / percent,
+    share,
+    Number.isInteger(numerator),
+    (value) => `${numerator} / ${share.percent} % = ${value}`,
+  );
 }
 
 /** Of counted things the whole number that the percent means, where its digits leave just one. */
-function between(of: (percent: number) => number, { percent, half }: Published, isCount: boolean, rule: (value: number) => string): Derived | undefined {
+function between(
+  of: (percent: number) => number,
+  { percent, half }: Published,
+  isCount: boolean,
+  rule: (value: number) => string,
+): Derived | undefined {
   const ends = [of(percent - half), of(percent + half)].sort((a, b) => a - b);
   const exact = of(percent);
   const [low = exact, high = exact] = ends;

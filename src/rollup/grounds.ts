@@ -1,5 +1,6 @@
 import type { Unit } from '../tree/unit.ts';
-import type { CoverageCount, Figures } from './best.ts';
+import type { Figures } from './best.ts';
+import type { CoverageCount } from './figure.ts';
 import type { Contributing } from './contributions.ts';
 import { contributionsTo } from './contributions.ts';
 import { coverageOf, missingFrom } from './coverage.ts';
@@ -53,7 +54,9 @@ export function unsplitFrom(grounds: Grounds, unit: Unit): SidedContributing[] {
 }
 
 function unsplitOf(figures: RestatedFigures, unit: Unit, side: Side): SidedContributing[] {
-  return figures.unsplit(unit).flatMap((piece) => [...contributionsTo(figures, piece.unit)].map((each) => ({ ...each, side })));
+  return figures
+    .unsplit(unit)
+    .flatMap((piece) => [...contributionsTo(figures, piece.unit)].map((each) => ({ ...each, side })));
 }
 
 /** The pairs where it is they that the answer comes from: not where the unit reported the ratio itself. */

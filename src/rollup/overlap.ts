@@ -13,7 +13,12 @@ export interface OverlappingUnits {
  * The first two units of a list whose figures would count something twice.
  * @param treeOn the day whose tree counts; any day of the window where absent
  */
-export function findOverlap(tree: Tree, units: readonly Unit[], window: Window, treeOn?: Day): OverlappingUnits | undefined {
+export function findOverlap(
+  tree: Tree,
+  units: readonly Unit[],
+  window: Window,
+  treeOn?: Day,
+): OverlappingUnits | undefined {
   const wanted = new Map<number, Unit>();
   for (const unit of units) {
     const same = wanted.get(unit.index);
@@ -35,7 +40,12 @@ function ancestorsDuring(tree: Tree, unit: Unit, { from, to }: Window, found: Se
   for (const placement of unit.placements) {
     if (placement.parent < 0 || placement.from >= to || from >= placement.to) continue;
     found.add(placement.parent);
-    ancestorsDuring(tree, tree.unit(placement.parent), { from: Math.max(from, placement.from), to: Math.min(to, placement.to) }, found);
+    ancestorsDuring(
+      tree,
+      tree.unit(placement.parent),
+      { from: Math.max(from, placement.from), to: Math.min(to, placement.to) },
+      found,
+    );
   }
   return found;
 }

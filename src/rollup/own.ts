@@ -29,11 +29,17 @@ export function ownReport(
 ): OwnReport | undefined {
   const key = formatPeriod(period);
   const stands = (fact: Fact): boolean =>
-    fact.periodKey === key && (fact.per === null || behaviour.overTime === 'RECOMPUTE') && saysSomething(fact, behaviour);
+    fact.periodKey === key &&
+    (fact.per === null || behaviour.overTime === 'RECOMPUTE') &&
+    saysSomething(fact, behaviour);
   const same = latestVintage(facts.filter(stands), knownAt);
   if (same) return { amount: same, facts: [same] };
   if (period.type === 'term' || period.approximate) return undefined;
-  const within = latestOfEachPeriod(facts.filter((fact) => saysSomething(fact, behaviour)), period, knownAt);
+  const within = latestOfEachPeriod(
+    facts.filter((fact) => saysSomething(fact, behaviour)),
+    period,
+    knownAt,
+  );
   switch (behaviour.overTime) {
     case 'LAST':
       return lastWithin(within);
@@ -51,7 +57,10 @@ function saysSomething(fact: Fact, behaviour: KindBehaviour): boolean {
   return fact.value !== null || (behaviour.overUnits === 'RECOMPUTE' && hasParts(fact));
 }
 
-function together(tiles: readonly Fact[] | undefined, combine: (tiles: readonly Fact[]) => Amount | undefined): OwnReport | undefined {
+function together(
+  tiles: readonly Fact[] | undefined,
+  combine: (tiles: readonly Fact[]) => Amount | undefined,
+): OwnReport | undefined {
   const amount = tiles && combine(tiles);
   return amount && { amount, facts: tiles };
 }

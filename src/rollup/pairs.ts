@@ -2,8 +2,9 @@ import { samePeriod } from '../periods/period.ts';
 import type { Unit } from '../tree/unit.ts';
 import type { Amount } from './amount.ts';
 import { sumAmounts } from './amount.ts';
-import type { CoverageCount, Figure, Figures } from './best.ts';
-import { addCoverage, MISSING_UNIT, NOTHING_EXPECTED } from './best.ts';
+import type { Figures } from './best.ts';
+import type { CoverageCount, Figure } from './figure.ts';
+import { addCoverage, MISSING_UNIT, NOTHING_EXPECTED } from './figure.ts';
 import type { Contributing } from './contributions.ts';
 import { contributionsGiven } from './contributions.ts';
 import type { Expected } from './coverage.ts';
@@ -112,7 +113,9 @@ export class Pairs {
   }
 
   private mayHaveBoth(unit: Unit): boolean {
-    return [this.top, this.bottom].every((figures) => figures.hasFacts(unit) || (figures.counts && figures.figure(unit).best));
+    return [this.top, this.bottom].every(
+      (figures) => figures.hasFacts(unit) || (figures.counts !== undefined && figures.figure(unit).best !== undefined),
+    );
   }
 
   /**
@@ -131,7 +134,8 @@ export class Pairs {
     const { taken } = this.figure(unit, window);
     if (taken === 'HERE') yield { at: unit, window };
     if (taken !== 'BELOW') return;
-    for (const part of this.top.parts(unit, window)) if (this.mayHaveBoth(part.unit)) yield* this.takenAt(part.unit, part.window);
+    for (const part of this.top.parts(unit, window))
+      if (this.mayHaveBoth(part.unit)) yield* this.takenAt(part.unit, part.window);
   }
 
   private *cutFrom(unit: Unit, below: boolean): Generator<Expected> {

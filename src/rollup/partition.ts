@@ -33,7 +33,9 @@ export function overlap(taken: ReadonlySet<string>, values: readonly PartValue[]
 export function notTaken(taken: ReadonlySet<string>, values: readonly PartValue[]): string[] {
   const known = new Set(taken);
   for (const { value, covers } of values) if (taken.has(value)) for (const each of covers ?? []) known.add(each);
-  return values.filter(({ value, covers }) => (covers ?? []).length === 0 && !known.has(value)).map(({ value }) => value);
+  return values
+    .filter(({ value, covers }) => (covers ?? []).length === 0 && !known.has(value))
+    .map(({ value }) => value);
 }
 
 /**
@@ -41,7 +43,11 @@ export function notTaken(taken: ReadonlySet<string>, values: readonly PartValue[
  * add up; undefined where a value is missing. Parts of a stock have to be of one day.
  * @param reports what the unit itself reported for each value
  */
-export function wholeOfParts(values: readonly PartValue[], reports: ReadonlyMap<string, OwnReport>, ofOneDay: boolean): OwnReport | undefined {
+export function wholeOfParts(
+  values: readonly PartValue[],
+  reports: ReadonlyMap<string, OwnReport>,
+  ofOneDay: boolean,
+): OwnReport | undefined {
   const taken = withoutCovered(new Set(reports.keys()), values);
   if (taken.size === 0 || notTaken(taken, values).length > 0 || overlap(taken, values)) return undefined;
   const parts = [...taken].sort().flatMap((value) => reports.get(value) ?? []);

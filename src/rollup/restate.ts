@@ -1,7 +1,8 @@
 import { Homes } from '../tree/homes.ts';
 import type { Unit } from '../tree/unit.ts';
-import type { Figure } from './best.ts';
-import { addCoverage, amountOf, Figures, joinAsOf, MISSING_UNIT, NOTHING_EXPECTED } from './best.ts';
+import type { Figure } from './figure.ts';
+import { Figures } from './best.ts';
+import { addCoverage, amountOf, joinAsOf, MISSING_UNIT, NOTHING_EXPECTED } from './figure.ts';
 import type { Window } from './window.ts';
 
 /** A unit of its own time, over the part of the period in which it hung there. */
@@ -42,7 +43,9 @@ export class RestatedFigures extends Figures {
   }
 
   override hasFacts(unit: Unit): boolean {
-    return isRestated(unit) ? this.gather(unit).pieces.some((piece) => super.hasFacts(piece.unit)) : super.hasFacts(unit);
+    return isRestated(unit)
+      ? this.gather(unit).pieces.some((piece) => super.hasFacts(piece.unit))
+      : super.hasFacts(unit);
   }
 
   /** Units whose reports hold something of the unit, and more: what they hold of it is not known. */
@@ -57,11 +60,22 @@ export class RestatedFigures extends Figures {
     if (first && pieces.length === 1 && first.unit.id === unit.id) return this.figureOf(first);
     const given = pieces.map((piece) => this.figureOf(piece).given);
     const across = this.question.behaviour.overUnits === 'BORDER';
-    const amount = across ? amountOf(this.counts?.together?.(pieces, window)) : this.combine(given.flatMap((each) => each.amount ?? []));
-    const coverage = pieces.length === 0 ? NOTHING_EXPECTED : addCoverage(pieces.map((piece) => this.coverageOf(piece)));
+    const amount = across
+      ? amountOf(this.counts?.together?.(pieces, window))
+      : this.combine(given.flatMap((each) => each.amount ?? []));
+    const coverage =
+      pieces.length === 0 ? NOTHING_EXPECTED : addCoverage(pieces.map((piece) => this.coverageOf(piece)));
     const asOf = joinAsOf(given.map((each) => each.asOf));
     const from = amount ? 'BELOW' : 'NOWHERE';
-    return { own: undefined, rolledUp: amount, best: amount, coverage, coverageBelow: coverage, asOf, given: { amount, from, coverage, asOf } };
+    return {
+      own: undefined,
+      rolledUp: amount,
+      best: amount,
+      coverage,
+      coverageBelow: coverage,
+      asOf,
+      given: { amount, from, coverage, asOf },
+    };
   }
 
   private gather(unit: Unit): Gathered {

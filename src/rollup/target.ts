@@ -26,14 +26,21 @@ export function targetPeriodsOf(period: Period): Period[] {
  * all of them. A target set for the very period comes before one that follows from a longer one.
  * @param adds whether the target is a count, which grows with the time that it is for
  */
-export function targetFacts(facts: readonly Fact[], period: Period, adds: boolean, knownAt = Number.POSITIVE_INFINITY): Fact[] {
+export function targetFacts(
+  facts: readonly Fact[],
+  period: Period,
+  adds: boolean,
+  knownAt = Number.POSITIVE_INFINITY,
+): Fact[] {
   const key = formatPeriod(period);
   const set = facts.filter((fact) => fact.per === null && fact.periodKey === key);
   if (set.some((fact) => fact.knownAt <= knownAt)) return set;
   return facts.flatMap((fact) => {
     const times = fact.per === null ? 0 : timesWithin(fact, fact.per, period);
     if (times === 0) return [];
-    return [{ ...fact, per: null, periodKey: key, value: fact.value !== null && adds ? fact.value * times : fact.value }];
+    return [
+      { ...fact, per: null, periodKey: key, value: fact.value !== null && adds ? fact.value * times : fact.value },
+    ];
   });
 }
 
@@ -47,7 +54,8 @@ function timesWithin({ days, periodKey }: Fact, per: PeriodUnit, period: Period)
 
 /** A term from 2020 to 2025 has five years, and touches six calendar years. */
 function yearsOfTerm(start: number, end: number, period: Period): number {
-  if (period.type === 'term') return period.part === 'ALL' && period.startYear === start && period.endYear === end ? end - start : 0;
+  if (period.type === 'term')
+    return period.part === 'ALL' && period.startYear === start && period.endYear === end ? end - start : 0;
   const { year } = civil(period.from);
   return stepsIn(period, 'YEAR') === 1 && start <= year && year <= end ? 1 : 0;
 }
@@ -58,6 +66,7 @@ const MONTHS: Readonly<Record<PeriodUnit, number>> = { MONTH: 1, QUARTER: 3, YEA
 function stepsIn({ from, to, approximate }: Span, unit: PeriodUnit): number {
   const [start, end] = [civil(from), civil(to)];
   const months = (end.year - start.year) * 12 + end.month - start.month;
-  const onSteps = start.date === 1 && end.date === 1 && (start.month - 1) % MONTHS[unit] === 0 && months % MONTHS[unit] === 0;
+  const onSteps =
+    start.date === 1 && end.date === 1 && (start.month - 1) % MONTHS[unit] === 0 && months % MONTHS[unit] === 0;
   return onSteps && !approximate ? months / MONTHS[unit] : 0;
 }

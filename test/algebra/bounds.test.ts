@@ -88,7 +88,10 @@ describe('comparisons', () => {
     [9, 'AT_LEAST', 9, 'LESS_THAN', false, false],
     [9, 'AT_LEAST', 9, 'AT_MOST', true, true],
   ])('%d %s and %d %s: may be equal %s, may be no more %s', (a, boundOfA, b, boundOfB, equal, atMost) => {
-    const [left, right] = [{ value: a, qualifier: boundOfA }, { value: b, qualifier: boundOfB }];
+    const [left, right] = [
+      { value: a, qualifier: boundOfA },
+      { value: b, qualifier: boundOfB },
+    ];
     expect([mayEqual(left, right), mayBeAtMost(left, right)]).toEqual([equal, atMost]);
     expect([violates(left, 'EQUAL', right), violates(left, 'AT_MOST', right)]).toEqual([!equal, !atMost]);
   });
@@ -96,7 +99,18 @@ describe('comparisons', () => {
   test('the discrepancy between "more than 540" and 545 is open upwards', () => {
     const figure = { own: { amount: amount(540, 'GREATER_THAN'), facts: [] }, rolledUp: amount(545) };
     const none = { expected: 0, answered: 0, onTime: 0 };
-    const answer = answerOf({ ...figure, best: undefined, coverage: none, coverageBelow: none, asOf: undefined, given: { amount: undefined, from: 'NOWHERE', coverage: none, asOf: undefined } }, undefined, true);
+    const answer = answerOf(
+      {
+        ...figure,
+        best: undefined,
+        coverage: none,
+        coverageBelow: none,
+        asOf: undefined,
+        given: { amount: undefined, from: 'NOWHERE', coverage: none, asOf: undefined },
+      },
+      undefined,
+      true,
+    );
     expect(answer).toMatchObject({ value: 540, discrepancy: -5, discrepancyQualifier: 'GREATER_THAN' });
   });
 
@@ -113,7 +127,13 @@ describe('comparisons', () => {
   });
 
   test('sides add up with the stronger bound', () => {
-    expect(sumOfSide([{ value: 1, qualifier: 'AT_LEAST' }, { value: 2, qualifier: 'GREATER_THAN' }, { value: 3, qualifier: 'EXACT' }])).toEqual({ value: 6, qualifier: 'GREATER_THAN' });
+    expect(
+      sumOfSide([
+        { value: 1, qualifier: 'AT_LEAST' },
+        { value: 2, qualifier: 'GREATER_THAN' },
+        { value: 3, qualifier: 'EXACT' },
+      ]),
+    ).toEqual({ value: 6, qualifier: 'GREATER_THAN' });
     expect(sumOfSide([])).toEqual({ value: 0, qualifier: 'EXACT' });
   });
 });
@@ -145,18 +165,44 @@ describe('combinations that a kind has not are refused', () => {
   });
 
   test('averages come together by their weights, which are given back', () => {
-    const score = (numerator: number, denominator: number): Amount => ({ value: numerator / denominator, numerator, denominator, qualifier: 'EXACT' });
-    expect(combineAmounts('RECOMPUTE', 'AVERAGE', [score(180, 2), score(60, 1)])).toEqual({ value: 80, numerator: 240, denominator: 3, qualifier: 'EXACT' });
+    const score = (numerator: number, denominator: number): Amount => ({
+      value: numerator / denominator,
+      numerator,
+      denominator,
+      qualifier: 'EXACT',
+    });
+    expect(combineAmounts('RECOMPUTE', 'AVERAGE', [score(180, 2), score(60, 1)])).toEqual({
+      value: 80,
+      numerator: 240,
+      denominator: 3,
+      qualifier: 'EXACT',
+    });
   });
 });
 
 describe('targets', () => {
-  const base = { id: 1, unit: 0, approximate: false, numerator: null, denominator: null, qualifier: 'EXACT', sourceId: 's', knownAt: 1 } as const;
+  const base = {
+    id: 1,
+    unit: 0,
+    approximate: false,
+    numerator: null,
+    denominator: null,
+    qualifier: 'EXACT',
+    sourceId: 's',
+    knownAt: 1,
+  } as const;
   const days = (text: string): Fact['days'] => {
     const period = parsePeriod(text);
     return period.type === 'span' ? { from: period.from, to: period.to } : undefined;
   };
-  const target = (period: string, value: number, per: Fact['per'] = null, knownAt = 1): Fact => ({ ...base, periodKey: period, days: days(period), value, per, knownAt });
+  const target = (period: string, value: number, per: Fact['per'] = null, knownAt = 1): Fact => ({
+    ...base,
+    periodKey: period,
+    days: days(period),
+    value,
+    per,
+    knownAt,
+  });
 
   test.each<[string, Fact[], string, number | undefined]>([
     ['nine a year of a term', [target('TERM-2020-2025', 9, 'YEAR')], 'TERM-2020-2025', 45],
@@ -168,14 +214,21 @@ describe('targets', () => {
     ['three a month of a year', [target('2023', 3, 'MONTH')], '2023-05', 3],
     ['three a month of a year', [target('2023', 3, 'MONTH')], '2024', undefined],
     ['three a month of a year', [target('2023', 3, 'MONTH')], '2023-01-01/2023-05-15', undefined],
-    ['one for the year before one for each of its years', [target('TERM-2020-2025', 9, 'YEAR', 2), target('2023', 11)], '2023', 11],
+    [
+      'one for the year before one for each of its years',
+      [target('TERM-2020-2025', 9, 'YEAR', 2), target('2023', 11)],
+      '2023',
+      11,
+    ],
     ['one for the year is never prorated', [target('2023', 12)], '2023-Q1', undefined],
   ])('%s', (_, facts, period, expected) => {
     expect(targetFacts(facts, parsePeriod(period), true)[0]?.value).toBe(expected);
   });
 
   test('ninety percent each year is ninety percent of the term', () => {
-    expect(targetFacts([target('TERM-2020-2025', 90, 'YEAR')], parsePeriod('TERM-2020-2025'), false)[0]?.value).toBe(90);
+    expect(targetFacts([target('TERM-2020-2025', 90, 'YEAR')], parsePeriod('TERM-2020-2025'), false)[0]?.value).toBe(
+      90,
+    );
   });
 
   test('one that was set later does not stand before it was known', () => {

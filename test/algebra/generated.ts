@@ -62,8 +62,16 @@ function unitAt(index: number, moving: boolean): fc.Arbitrary<MadeUnit> {
   const above = fc.integer({ min: 0, max: index - 1 });
   const moves = fc.option(fc.record({ on: dayOf2023, to: above }), { freq: 3, nil: undefined });
   const closedOn = fc.option(dayOf2023, { freq: 5, nil: undefined });
-  const made = fc.record({ parent: above, moves: moving ? moves : fc.constant(undefined), closedOn: moving ? closedOn : fc.constant(undefined) });
-  return made.map((unit) => (unit.moves && unit.closedOn !== undefined && unit.closedOn <= unit.moves.on ? { ...unit, closedOn: undefined } : unit));
+  const made = fc.record({
+    parent: above,
+    moves: moving ? moves : fc.constant(undefined),
+    closedOn: moving ? closedOn : fc.constant(undefined),
+  });
+  return made.map((unit) =>
+    unit.moves && unit.closedOn !== undefined && unit.closedOn <= unit.moves.on
+      ? { ...unit, closedOn: undefined }
+      : unit,
+  );
 }
 
 /** Sets of reports that together cover the year, and single ones that don't. */
@@ -78,7 +86,9 @@ const BUNDLES = [
 function bundleOf(count: number): fc.Arbitrary<MadeFact[]> {
   const single = fc.constantFrom(...PERIODS).map((period) => [period]);
   const periods = fc.oneof({ weight: 3, arbitrary: single }, { weight: 1, arbitrary: fc.constantFrom(...BUNDLES) });
-  return fc.tuple(fc.integer({ min: 0, max: count - 1 }), periods).chain(([unit, chosen]) => fc.tuple(...chosen.map((period) => factOf(unit, period))));
+  return fc
+    .tuple(fc.integer({ min: 0, max: count - 1 }), periods)
+    .chain(([unit, chosen]) => fc.tuple(...chosen.map((period) => factOf(unit, period))));
 }
 
 function factOf(unit: number, period: string): fc.Arbitrary<MadeFact> {
@@ -98,7 +108,11 @@ function factOf(unit: number, period: string): fc.Arbitrary<MadeFact> {
 export function worlds({ moving }: { moving: boolean }): fc.Arbitrary<World> {
   return fc.integer({ min: 1, max: 14 }).chain((count) =>
     fc.record({
-      units: fc.tuple(...Array.from({ length: count }, (_, at) => (at === 0 ? fc.constant({ parent: -1, moves: undefined, closedOn: undefined }) : unitAt(at, moving)))),
+      units: fc.tuple(
+        ...Array.from({ length: count }, (_, at) =>
+          at === 0 ? fc.constant({ parent: -1, moves: undefined, closedOn: undefined }) : unitAt(at, moving),
+        ),
+      ),
       facts: fc.array(bundleOf(count), { maxLength: 12 }).map((bundles) => bundles.flat()),
     }),
   );
@@ -106,7 +120,14 @@ export function worlds({ moving }: { moving: boolean }): fc.Arbitrary<World> {
 
 /** The tree of a world. The code of a unit is its index, so that their orders agree. */
 export function treeOf({ units }: World): Tree {
-  const rows = units.map(({ closedOn }, index) => ({ id: index, code: codeOf(index), name: codeOf(index), openedOn: null, closedOn: closedOn ?? null, synthetic: false }));
+  const rows = units.map(({ closedOn }, index) => ({
+    id: index,
+    code: codeOf(index),
+    name: codeOf(index),
+    openedOn: null,
+    closedOn: closedOn ?? null,
+    synthetic: false,
+  }));
   const placements = units.flatMap(({ parent, moves, closedOn }, index): PlacementRow[] => {
     const base = { organizationId: index, kind: index === 0 ? 'NATION' : 'CELL', to: closedOn ?? null } as const;
     if (!moves) return [{ ...base, parentId: index === 0 ? null : parent, from: null }];
@@ -131,17 +152,40 @@ export function factsOf({ facts }: World, kind: IndicatorKind): Fact[] {
     const isRatio = kind === 'RATIO' || kind === 'AVERAGE';
     const numerator = isRatio ? made.numerator : null;
     const denominator = isRatio ? made.denominator : null;
-    const share = numerator === null || denominator === null || denominator === 0 ? null : (numerator / denominator) * scaleOf(kind);
+    const share =
+      numerator === null || denominator === null || denominator === 0
+        ? null
+        : (numerator / denominator) * scaleOf(kind);
     const value = made.value ?? share;
-    return { ...made, value, id, periodKey: formatPeriod(period), days, approximate, per: null, sourceId: 'source', numerator, denominator };
+    return {
+      ...made,
+      value,
+      id,
+      periodKey: formatPeriod(period),
+      days,
+      approximate,
+      per: null,
+      sourceId: 'source',
+      numerator,
+      denominator,
+    };
   });
 }
 
 /** The figures of a world for a question. */
-export function figuresOf(world: World, kind: IndicatorKind, options: { period?: Period; knownAt?: number; role?: ObservationRole; facts?: readonly Fact[] } = {}): Figures {
+export function figuresOf(
+  world: World,
+  kind: IndicatorKind,
+  options: { period?: Period; knownAt?: number; role?: ObservationRole; facts?: readonly Fact[] } = {},
+): Figures {
   const { period = YEAR, knownAt, role = 'ACTUAL', facts = factsOf(world, kind) } = options;
   const question = { behaviour: behaviourOf(kind, role), scale: scaleOf(kind), period, knownAt };
-  return new Figures(treeOf(world), question, Map.groupBy(facts, (fact) => fact.unit), (fact) => fact.knownAt < 3);
+  return new Figures(
+    treeOf(world),
+    question,
+    Map.groupBy(facts, (fact) => fact.unit),
+    (fact) => fact.knownAt < 3,
+  );
 }
 
 /** First day on which a unit is no more. */

@@ -42,7 +42,15 @@ export function naiveBelow(world: World, kind: IndicatorKind, unit: number, know
 }
 
 /** Whether a unit's report gets up to another on a day, with nobody in between who reported for it. */
-function reaches(world: World, kind: IndicatorKind, from: number, to: number, day: Day, until: Day, knownAt: number): boolean {
+function reaches(
+  world: World,
+  kind: IndicatorKind,
+  from: number,
+  to: number,
+  day: Day,
+  until: Day,
+  knownAt: number,
+): boolean {
   let above = parentOn(world, from, day);
   while (above !== undefined && above !== to) {
     if (reportOf(world, kind, above, until, knownAt)) return false;
@@ -58,14 +66,28 @@ function parentOn(world: World, index: number, day: Day): number | undefined {
 }
 
 /** The facts by which a unit answers for itself to those above it. */
-function reportOf(world: World, kind: IndicatorKind, unit: number, until: Day, knownAt: number): readonly Fact[] | undefined {
+function reportOf(
+  world: World,
+  kind: IndicatorKind,
+  unit: number,
+  until: Day,
+  knownAt: number,
+): readonly Fact[] | undefined {
   const facts = ownFacts(world, kind, unit, until, knownAt);
-  return facts && isRatio(kind) && facts.some((fact) => fact.numerator === null || fact.denominator === null) ? undefined : facts;
+  return facts && isRatio(kind) && facts.some((fact) => fact.numerator === null || fact.denominator === null)
+    ? undefined
+    : facts;
 }
 
 const remembered = new WeakMap<World, Map<string, readonly Fact[] | undefined>>();
 
-function ownFacts(world: World, kind: IndicatorKind, unit: number, until: Day, knownAt: number): readonly Fact[] | undefined {
+function ownFacts(
+  world: World,
+  kind: IndicatorKind,
+  unit: number,
+  until: Day,
+  knownAt: number,
+): readonly Fact[] | undefined {
   const answers = remembered.get(world) ?? new Map<string, readonly Fact[] | undefined>();
   remembered.set(world, answers);
   const key = [kind, unit, until, knownAt].join();
@@ -73,15 +95,32 @@ function ownFacts(world: World, kind: IndicatorKind, unit: number, until: Day, k
   return answers.get(key);
 }
 
-function findOwnFacts(world: World, kind: IndicatorKind, unit: number, until: Day, knownAt: number): readonly Fact[] | undefined {
-  const usable = factsOf(world, kind).filter((fact) => fact.unit === unit && fact.knownAt <= knownAt && says(fact, kind));
-  const newest = usable.filter((fact) => !usable.some((other) => other.periodKey === fact.periodKey && isNewer(other, fact)));
+function findOwnFacts(
+  world: World,
+  kind: IndicatorKind,
+  unit: number,
+  until: Day,
+  knownAt: number,
+): readonly Fact[] | undefined {
+  const usable = factsOf(world, kind).filter(
+    (fact) => fact.unit === unit && fact.knownAt <= knownAt && says(fact, kind),
+  );
+  const newest = usable.filter(
+    (fact) => !usable.some((other) => other.periodKey === fact.periodKey && isNewer(other, fact)),
+  );
   const exact = newest.find((fact) => fact.periodKey === '2023' && (fact.days?.to ?? 0) <= until);
   if (exact) return [exact];
-  const within = newest.filter((fact) => !fact.approximate && fact.days && fact.days.from >= FROM && fact.days.to <= TO);
+  const within = newest.filter(
+    (fact) => !fact.approximate && fact.days && fact.days.from >= FROM && fact.days.to <= TO,
+  );
   if (kind === 'CLASS') return undefined;
   if (kind === 'STOCK') return lastOf(within.filter((fact) => (fact.days?.to ?? 0) <= until));
-  return longestFirst(coverings(isRatio(kind) ? within.filter((fact) => fact.numerator !== null && fact.denominator !== null) : within, FROM));
+  return longestFirst(
+    coverings(
+      isRatio(kind) ? within.filter((fact) => fact.numerator !== null && fact.denominator !== null) : within,
+      FROM,
+    ),
+  );
 }
 
 function says(fact: Fact, kind: IndicatorKind): boolean {
@@ -93,8 +132,13 @@ function isNewer(fact: Fact, than: Fact): boolean {
 }
 
 function lastOf(facts: readonly Fact[]): readonly Fact[] | undefined {
-  const sorted = [...facts].sort((a, b) => (a.days?.to ?? 0) - (b.days?.to ?? 0) || (a.days?.from ?? 0) - (b.days?.from ?? 0));
+  const sorted = [...facts].sort((a, b) => lastMoment(a) - lastMoment(b));
   return sorted.length === 0 ? undefined : sorted.slice(-1);
+}
+
+/** Later ends count more than later starts. */
+function lastMoment({ days }: Fact): number {
+  return (days?.to ?? 0) * 100_000 + (days?.from ?? 0);
 }
 
 /** Every way to cover the year from a day on, each day once. */
@@ -129,7 +173,14 @@ function combined(kind: IndicatorKind, facts: readonly Fact[], isOwn: boolean): 
   if (only && facts.length === 1 && isOwn) {
     return { value: only.value, numerator: only.numerator, denominator: only.denominator, qualifier, facts: ids };
   }
-  if (!isRatio(kind)) return { value: total(facts.map((fact) => fact.value ?? 0)), numerator: null, denominator: null, qualifier, facts: ids };
+  if (!isRatio(kind))
+    return {
+      value: total(facts.map((fact) => fact.value ?? 0)),
+      numerator: null,
+      denominator: null,
+      qualifier,
+      facts: ids,
+    };
   const numerator = total(facts.map((fact) => fact.numerator ?? 0));
   const denominator = total(facts.map((fact) => fact.denominator ?? 0));
   const value = denominator === 0 ? null : (numerator / denominator) * (kind === 'RATIO' ? 100 : 1);

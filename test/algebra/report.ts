@@ -23,9 +23,31 @@ const INSERT = `
 /** Writes reports as an importer would. */
 export async function report({ orm }: TestServer, reports: readonly Report[]): Promise<void> {
   for (const each of reports) {
-    const { indicator, role = 'ACTUAL', period, dimensions = {}, qualifier = 'EXACT', per = null, knownAt = '2024-02-01T00:00:00Z', organization } = each;
+    const {
+      indicator,
+      role = 'ACTUAL',
+      period,
+      dimensions = {},
+      qualifier = 'EXACT',
+      per = null,
+      knownAt = '2024-02-01T00:00:00Z',
+      organization,
+    } = each;
     const { value = null, numerator = null, denominator = null } = each;
-    const values = [indicator, role, period, daysOf(period), JSON.stringify(dimensions), value, numerator, denominator, qualifier, per, knownAt, organization];
+    const values = [
+      indicator,
+      role,
+      period,
+      daysOf(period),
+      JSON.stringify(dimensions),
+      value,
+      numerator,
+      denominator,
+      qualifier,
+      per,
+      knownAt,
+      organization,
+    ];
     await orm.em.getConnection().execute(INSERT, values);
   }
 }

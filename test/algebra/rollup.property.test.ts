@@ -35,23 +35,34 @@ function valuesOf(figures: Figures): unknown[] {
 }
 
 describe('on trees of any depth, with units that move and end, and reports at all levels', () => {
-  test.each(INDICATOR_KINDS)('a %s is what a naive recomputation from every fact upwards says, as known at any time', (kind) => {
-    fc.assert(
-      fc.property(worlds({ moving: true }), moments, (world, knownAt) => {
-        const figures = figuresOf(world, kind, { knownAt });
-        const ours = figures.tree.units.map((unit) => [plain(figures.figure(unit).best), plain(figures.figure(unit).rolledUp)]);
-        const naive = world.units.map((_, unit) => [plain(naiveBest(world, kind, unit, knownAt)), plain(naiveBelow(world, kind, unit, knownAt))]);
-        expect(ours).toEqual(naive);
-      }),
-      RUNS,
-    );
-  });
+  test.each(INDICATOR_KINDS)(
+    'a %s is what a naive recomputation from every fact upwards says, as known at any time',
+    (kind) => {
+      fc.assert(
+        fc.property(worlds({ moving: true }), moments, (world, knownAt) => {
+          const figures = figuresOf(world, kind, { knownAt });
+          const ours = figures.tree.units.map((unit) => [
+            plain(figures.figure(unit).best),
+            plain(figures.figure(unit).rolledUp),
+          ]);
+          const naive = world.units.map((_, unit) => [
+            plain(naiveBest(world, kind, unit, knownAt)),
+            plain(naiveBelow(world, kind, unit, knownAt)),
+          ]);
+          expect(ours).toEqual(naive);
+        }),
+        RUNS,
+      );
+    },
+  );
 
   test.each(INDICATOR_KINDS)('what contributes to a %s is exactly what it is made of', (kind) => {
     fc.assert(
       fc.property(worlds({ moving: true }), (world) => {
         const figures = figuresOf(world, kind);
-        const ours = figures.tree.units.map((unit) => [...contributionsTo(figures, unit)].map(({ fact }) => fact?.id ?? -1).sort((a, b) => a - b));
+        const ours = figures.tree.units.map((unit) =>
+          [...contributionsTo(figures, unit)].map(({ fact }) => fact?.id ?? -1).sort((a, b) => a - b),
+        );
         expect(ours).toEqual(world.units.map((_, unit) => naiveBest(world, kind, unit)?.facts ?? []));
       }),
       RUNS,
@@ -66,8 +77,10 @@ describe('on trees of any depth, with units that move and end, and reports at al
           const { best, own } = figures.figure(unit);
           const amounts = [...contributionsTo(figures, unit)].map(({ amount }) => amount);
           if (!best || own?.facts.length === 1) return;
-          const sides = kind === 'RATIO' || kind === 'AVERAGE' ? (['numerator', 'denominator'] as const) : (['value'] as const);
-          for (const side of sides) expect(amounts.reduce((sum, each) => exactSum(sum, each[side] ?? 0), 0)).toBe(best[side]);
+          const sides =
+            kind === 'RATIO' || kind === 'AVERAGE' ? (['numerator', 'denominator'] as const) : (['value'] as const);
+          for (const side of sides)
+            expect(amounts.reduce((sum, each) => exactSum(sum, each[side] ?? 0), 0)).toBe(best[side]);
         });
       }),
       RUNS,
@@ -76,7 +89,10 @@ describe('on trees of any depth, with units that move and end, and reports at al
 
   test('the order of loading does not matter', () => {
     const shuffled = worlds({ moving: true }).chain((world) =>
-      fc.tuple(fc.constant(world), fc.shuffledSubarray(factsOf(world, 'FLOW'), { minLength: world.facts.length, maxLength: world.facts.length })),
+      fc.tuple(
+        fc.constant(world),
+        fc.shuffledSubarray(factsOf(world, 'FLOW'), { minLength: world.facts.length, maxLength: world.facts.length }),
+      ),
     );
     fc.assert(
       fc.property(shuffled, fc.constantFrom<IndicatorKind>('FLOW', 'STOCK'), ([world, facts], kind) => {
@@ -98,10 +114,24 @@ describe('on trees of any depth, with units that move and end, and reports at al
   });
 
   test('no value changes when an unrelated subtree does', () => {
-    const changed = worlds({ moving: true }).chain((world) => fc.tuple(fc.constant(world), fc.integer({ min: 0, max: world.units.length - 1 }), fc.integer({ min: 0, max: 99 })));
+    const changed = worlds({ moving: true }).chain((world) =>
+      fc.tuple(
+        fc.constant(world),
+        fc.integer({ min: 0, max: world.units.length - 1 }),
+        fc.integer({ min: 0, max: 99 }),
+      ),
+    );
     fc.assert(
       fc.property(changed, kinds, ([world, unit, value], kind) => {
-        const fact = { unit, period: '2023', value, numerator: value, denominator: 100, qualifier: 'EXACT', knownAt: 1 } as const;
+        const fact = {
+          unit,
+          period: '2023',
+          value,
+          numerator: value,
+          denominator: 100,
+          qualifier: 'EXACT',
+          knownAt: 1,
+        } as const;
         const [before, after] = [figuresOf(world, kind), figuresOf({ ...world, facts: [...world.facts, fact] }, kind)];
         const touched = aboveAtAnyTime(world, unit);
         everyUnit(world, (other) => {
@@ -135,7 +165,11 @@ describe('coverage', () => {
         const figures = figuresOf(world, kind);
         everyUnit(world, (unit) => {
           const list = [...cut(figures, unit, below)];
-          const walked = { expected: list.length, answered: list.filter((each) => each.answered).length, onTime: list.filter((each) => each.onTime).length };
+          const walked = {
+            expected: list.length,
+            answered: list.filter((each) => each.answered).length,
+            onTime: list.filter((each) => each.onTime).length,
+          };
           expect(coverageOf(figures, unit, below)).toEqual(walked);
         });
       }),
@@ -145,18 +179,22 @@ describe('coverage', () => {
 
   test('without moves every lowest unit lies below exactly one that answered or one that is missing', () => {
     fc.assert(
-      fc.property(worlds({ moving: false }), fc.constantFrom<IndicatorKind>('FLOW', 'STOCK', 'RATIO'), (world, kind) => {
-        const figures = figuresOf(world, kind);
-        const parents = world.units.map(({ parent }) => parent);
-        const chain = (index: number): number[] => (index < 0 ? [] : [index, ...chain(parents[index] ?? -1)]);
-        const lowest = parents.map((_, index) => index).filter((index) => !parents.includes(index));
-        everyUnit(world, (unit) => {
-          const expected = new Set([...cut(figures, unit, false)].map((each) => each.unit.index));
-          for (const leaf of lowest.filter((index) => chain(index).includes(unit.index))) {
-            expect(chain(leaf).filter((index) => expected.has(index))).toHaveLength(1);
-          }
-        });
-      }),
+      fc.property(
+        worlds({ moving: false }),
+        fc.constantFrom<IndicatorKind>('FLOW', 'STOCK', 'RATIO'),
+        (world, kind) => {
+          const figures = figuresOf(world, kind);
+          const parents = world.units.map(({ parent }) => parent);
+          const chain = (index: number): number[] => (index < 0 ? [] : [index, ...chain(parents[index] ?? -1)]);
+          const lowest = parents.map((_, index) => index).filter((index) => !parents.includes(index));
+          everyUnit(world, (unit) => {
+            const expected = new Set([...cut(figures, unit, false)].map((each) => each.unit.index));
+            for (const leaf of lowest.filter((index) => chain(index).includes(unit.index))) {
+              expect(chain(leaf).filter((index) => expected.has(index))).toHaveLength(1);
+            }
+          });
+        },
+      ),
       RUNS,
     );
   });

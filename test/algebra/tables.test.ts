@@ -39,18 +39,84 @@ test.each<[IndicatorKind, string, MadeFact[], number, string]>([
   ['FLOW', 'zeros only', [fact(3, 0), fact(4, 0), fact(5, 0)], NATION, '0 (null/0) OBSERVED EXACT 3 of 3'],
   ['FLOW', 'a zero of its own', [fact(0, 0)], NATION, '0 (0/null) OBSERVED EXACT 1 of 1'],
   ['FLOW', 'its own, and less below', [fact(1, 9), fact(3, 1), fact(4, 2)], PROVINCE, '9 (9/3) OBSERVED EXACT 1 of 1'],
-  ['FLOW', 'a province’s own counts once', [fact(1, 9), fact(3, 1), fact(4, 2), fact(5, 4)], NATION, '13 (null/13) OBSERVED EXACT 2 of 2'],
+  [
+    'FLOW',
+    'a province’s own counts once',
+    [fact(1, 9), fact(3, 1), fact(4, 2), fact(5, 4)],
+    NATION,
+    '13 (null/13) OBSERVED EXACT 2 of 2',
+  ],
   ['FLOW', 'a commune without a report', [fact(4, 2)], COMMUNE, 'null (null/null) MISSING EXACT 0 of 1'],
-  ['FLOW', 'a report without a number', [fact(3, null, { numerator: 4 })], COMMUNE, 'null (null/null) MISSING EXACT 0 of 1'],
-  ['FLOW', 'half a year is no year', [fact(3, 5, { period: '2023-01-01/2023-06-30' })], COMMUNE, 'null (null/null) MISSING EXACT 0 of 1'],
-  ['FLOW', 'nine months are no year', [fact(3, 5, { period: '2023-01-01/2023-09-30' })], PROVINCE, 'null (null/null) MISSING EXACT 0 of 2'],
-  ['FLOW', 'about a year is no year', [fact(3, 5, { period: '2023~' })], COMMUNE, 'null (null/null) MISSING EXACT 0 of 1'],
-  ['STOCK', 'the last of each', [fact(3, 5, { period: '2023-06-30' }), fact(3, 6, { period: '2023-12-31' }), fact(4, 2, { period: '2023-Q3' })], PROVINCE, '8 (null/8) OBSERVED EXACT 2 of 2'],
-  ['STOCK', 'one of before the period', [fact(3, 5, { period: '2022' })], COMMUNE, 'null (null/null) MISSING EXACT 0 of 1'],
-  ['RATIO', 'parts of all', [parts(3, 1, 2), parts(4, 1, 4), parts(5, 0, 4)], NATION, '20 (null/20) OBSERVED EXACT 3 of 3'],
-  ['RATIO', 'a percent without parts is not combined', [fact(3, 50), parts(4, 1, 4)], PROVINCE, '25 (null/25) OBSERVED EXACT 1 of 2'],
-  ['RATIO', 'below a percent without parts its communes go up', [fact(1, 50), parts(3, 1, 2), parts(4, 1, 4), parts(5, 0, 4)], NATION, '20 (null/20) OBSERVED EXACT 3 of 3'],
-  ['RATIO', 'its own percent stays its own', [fact(1, 50), parts(3, 1, 2), parts(4, 1, 4)], PROVINCE, `50 (50/${Number(((2 / 6) * 100).toPrecision(12))}) OBSERVED EXACT 1 of 1`],
+  [
+    'FLOW',
+    'a report without a number',
+    [fact(3, null, { numerator: 4 })],
+    COMMUNE,
+    'null (null/null) MISSING EXACT 0 of 1',
+  ],
+  [
+    'FLOW',
+    'half a year is no year',
+    [fact(3, 5, { period: '2023-01-01/2023-06-30' })],
+    COMMUNE,
+    'null (null/null) MISSING EXACT 0 of 1',
+  ],
+  [
+    'FLOW',
+    'nine months are no year',
+    [fact(3, 5, { period: '2023-01-01/2023-09-30' })],
+    PROVINCE,
+    'null (null/null) MISSING EXACT 0 of 2',
+  ],
+  [
+    'FLOW',
+    'about a year is no year',
+    [fact(3, 5, { period: '2023~' })],
+    COMMUNE,
+    'null (null/null) MISSING EXACT 0 of 1',
+  ],
+  [
+    'STOCK',
+    'the last of each',
+    [fact(3, 5, { period: '2023-06-30' }), fact(3, 6, { period: '2023-12-31' }), fact(4, 2, { period: '2023-Q3' })],
+    PROVINCE,
+    '8 (null/8) OBSERVED EXACT 2 of 2',
+  ],
+  [
+    'STOCK',
+    'one of before the period',
+    [fact(3, 5, { period: '2022' })],
+    COMMUNE,
+    'null (null/null) MISSING EXACT 0 of 1',
+  ],
+  [
+    'RATIO',
+    'parts of all',
+    [parts(3, 1, 2), parts(4, 1, 4), parts(5, 0, 4)],
+    NATION,
+    '20 (null/20) OBSERVED EXACT 3 of 3',
+  ],
+  [
+    'RATIO',
+    'a percent without parts is not combined',
+    [fact(3, 50), parts(4, 1, 4)],
+    PROVINCE,
+    '25 (null/25) OBSERVED EXACT 1 of 2',
+  ],
+  [
+    'RATIO',
+    'below a percent without parts its communes go up',
+    [fact(1, 50), parts(3, 1, 2), parts(4, 1, 4), parts(5, 0, 4)],
+    NATION,
+    '20 (null/20) OBSERVED EXACT 3 of 3',
+  ],
+  [
+    'RATIO',
+    'its own percent stays its own',
+    [fact(1, 50), parts(3, 1, 2), parts(4, 1, 4)],
+    PROVINCE,
+    `50 (50/${Number(((2 / 6) * 100).toPrecision(12))}) OBSERVED EXACT 1 of 1`,
+  ],
   ['RATIO', 'over zero', [parts(3, 0, 0)], COMMUNE, 'null (null/null) NOT_APPLICABLE EXACT 1 of 1'],
   ['RATIO', 'zero over something', [parts(3, 0, 4)], COMMUNE, '0 (0/null) OBSERVED EXACT 1 of 1'],
   ['AVERAGE', 'weighted', [parts(3, 180, 2), parts(4, 60, 1)], PROVINCE, '80 (null/80) OBSERVED EXACT 2 of 2'],
@@ -68,7 +134,11 @@ test.each<[Qualifier[], Qualifier]>([
   [['AT_LEAST', 'EXACT', 'GREATER_THAN'], 'GREATER_THAN'],
 ])('%j add up to %s at every level', (qualifiers, expected) => {
   const facts = qualifiers.map((qualifier, at) => fact(3 + at, 1, { qualifier }));
-  for (const kind of ['FLOW', 'STOCK'] as const) expect(figuresOf(world(...facts), kind).figure(figuresOf(world(), kind).tree.root).best).toMatchObject({ value: 3, qualifier: expected });
+  for (const kind of ['FLOW', 'STOCK'] as const)
+    expect(figuresOf(world(...facts), kind).figure(figuresOf(world(), kind).tree.root).best).toMatchObject({
+      value: 3,
+      qualifier: expected,
+    });
 });
 
 test.each<[string[], number | undefined]>([

@@ -34,7 +34,11 @@ async function violations(organization: string, period: string, knownAt?: string
   const query = `query ($organization: String!, $period: Period!, $knownAt: DateTime) {
     organization(code: $organization) { violations(period: $period, knownAt: $knownAt) { rule { code } left ${SIDE} relation right ${SIDE} difference } }
   }`;
-  const data = await server.data<{ organization: { violations: Violation[] } }>(query, { organization, period, knownAt });
+  const data = await server.data<{ organization: { violations: Violation[] } }>(query, {
+    organization,
+    period,
+    knownAt,
+  });
   return data.organization.violations;
 }
 
@@ -44,9 +48,13 @@ function lineOf({ rule, left, relation, right }: Violation): string {
 
 test('of the published figures only the bloc’s share of admissions does not fit', async () => {
   const found = await violations('K52-01', '2023');
-  expect(found.map(({ rule, left, relation }) => [rule.code, left.value, relation])).toEqual([['RATES_FOLLOW_FROM_COUNTS', 4.12, 'EQUAL']]);
+  expect(found.map(({ rule, left, relation }) => [rule.code, left.value, relation])).toEqual([
+    ['RATES_FOLLOW_FROM_COUNTS', 4.12, 'EQUAL'],
+  ]);
   expect(found[0]?.right.value).toBeCloseTo(4.0888, 3);
-  expect(found[0]?.left.values.flatMap(({ sources }) => sources.map(({ id }) => id))).toContain('article-binh-dinh-agencies-2023');
+  expect(found[0]?.left.values.flatMap(({ sources }) => sources.map(({ id }) => id))).toContain(
+    'article-binh-dinh-agencies-2023',
+  );
   expect(await violations('H509', '2023-01-01/2023-09-30')).toEqual([]);
 });
 
@@ -70,7 +78,12 @@ test.each<[string, Report[], string[]]>([
     'all parts of a complete dimension that leave a rest',
     [
       { ...FIGURES, indicator: 'MEMBERS_LEFT', value: 9 },
-      ...['REMOVED', 'EXPELLED', 'WITHDRAWN', 'DIED'].map((REASON) => ({ ...FIGURES, indicator: 'MEMBERS_LEFT', dimensions: { REASON }, value: 2 })),
+      ...['REMOVED', 'EXPELLED', 'WITHDRAWN', 'DIED'].map((REASON) => ({
+        ...FIGURES,
+        indicator: 'MEMBERS_LEFT',
+        dimensions: { REASON },
+        value: 2,
+      })),
     ],
     ['MEMBERS_LEFT_BY_REASON: 8 EQUAL 9'],
   ],
@@ -130,9 +143,16 @@ test('parts that a bound leaves open, or that are not all there, prove nothing',
 
 test('what was corrected later is no violation any more, and was one before', async () => {
   await report(server, [
-    { ...FIGURES, indicator: 'TRAINEES', dimensions: { AUDIENCE: 'CANDIDATES' }, value: 40, knownAt: '2024-06-01T00:00:00Z' },
+    {
+      ...FIGURES,
+      indicator: 'TRAINEES',
+      dimensions: { AUDIENCE: 'CANDIDATES' },
+      value: 40,
+      knownAt: '2024-06-01T00:00:00Z',
+    },
   ]);
-  const codes = async (knownAt?: string): Promise<string[]> => (await violations('H513', '2023', knownAt)).map(({ rule }) => rule.code);
+  const codes = async (knownAt?: string): Promise<string[]> =>
+    (await violations('H513', '2023', knownAt)).map(({ rule }) => rule.code);
   expect(await codes()).not.toContain('ADMITTED_WERE_TRAINED');
   expect(await codes('2024-03-01T00:00:00Z')).toContain('ADMITTED_WERE_TRAINED');
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { span } from '../../src/periods/period.ts';
 import { formatPeriod } from '../../src/periods/format.ts';
-import type { Figure } from '../../src/rollup/best.ts';
+import type { Figure } from '../../src/rollup/figure.ts';
 import { Figures } from '../../src/rollup/best.ts';
 import type { Fact } from '../../src/rollup/fact.ts';
 import { KIND_BEHAVIOUR } from '../../src/rollup/kinds.ts';
@@ -20,7 +20,9 @@ interface Reports {
   readonly picks: readonly (readonly [number, number])[];
 }
 
-const reports: fc.Arbitrary<Reports> = fc.record({ picks: fc.array(fc.tuple(fc.nat(1000), fc.nat(500)), { maxLength: 12 }) });
+const reports: fc.Arbitrary<Reports> = fc.record({
+  picks: fc.array(fc.tuple(fc.nat(1000), fc.nat(500)), { maxLength: 12 }),
+});
 
 function figuresOn(tree: Tree, day: number, { picks }: Reports, takes: (unit: Unit) => boolean = () => true): Both {
   const open = tree.units.filter((unit) => tree.placementOn(unit, day) && unit !== tree.root && takes(unit));
@@ -38,20 +40,42 @@ interface Both extends Figures {
 }
 
 function both(tree: Tree, day: number, facts: ReadonlyMap<number, readonly Fact[]>): Both {
-  const of = [tree, { behaviour: KIND_BEHAVIOUR.STOCK, scale: 1, period: span(day, day + 1) }, facts, () => true] as const;
+  const of = [
+    tree,
+    { behaviour: KIND_BEHAVIOUR.STOCK, scale: 1, period: span(day, day + 1) },
+    facts,
+    () => true,
+  ] as const;
   const restatedOn = (treeOn: number, unit: Unit) => {
     const figures = new RestatedFigures(treeOn, ...of);
-    return { figure: figures.figure(restated(unit)), unsplit: figures.unsplit(restated(unit)).map((piece) => piece.unit) };
+    return {
+      figure: figures.figure(restated(unit)),
+      unsplit: figures.unsplit(restated(unit)).map((piece) => piece.unit),
+    };
   };
   return Object.assign(new Figures(...of), { restatedOn });
 }
 
 function factOf(unit: number, id: number, value: number, day: number): Fact {
   const periodKey = formatPeriod(span(day, day + 1));
-  return { id, unit, periodKey, days: { from: day, to: day + 1 }, approximate: false, per: null, value, numerator: null, denominator: null, qualifier: 'EXACT', sourceId: 's', knownAt: 0 };
+  return {
+    id,
+    unit,
+    periodKey,
+    days: { from: day, to: day + 1 },
+    approximate: false,
+    per: null,
+    value,
+    numerator: null,
+    denominator: null,
+    qualifier: 'EXACT',
+    sourceId: 's',
+    knownAt: 0,
+  };
 }
 
-const valueOf = (figure: { best: { value: number | null } | undefined }): number | null | undefined => figure.best?.value;
+const valueOf = (figure: { best: { value: number | null } | undefined }): number | null | undefined =>
+  figure.best?.value;
 const level = (tree: Tree, day: number): Unit[] => tree.childrenOn(tree.root, day).map(({ child }) => tree.unit(child));
 
 test.each([
@@ -61,7 +85,9 @@ test.each([
   fc.assert(
     fc.property(reform, reports, (change, told) => {
       const figures = figuresOn(treeOf(change), day, told);
-      expect(valueOf(figures.restatedOn(treeOn, figures.tree.root).figure)).toBe(valueOf(figures.figure(figures.tree.root)));
+      expect(valueOf(figures.restatedOn(treeOn, figures.tree.root).figure)).toBe(
+        valueOf(figures.figure(figures.tree.root)),
+      );
     }),
   );
 });
@@ -86,8 +112,12 @@ test('where cells report, each new commune has exactly the reports of its own ce
     fc.property(reform, reports, (change, told) => {
       const figures = figuresOn(treeOf(change), BEFORE, told, (unit) => unit.code.includes('-C'));
       const { tree } = figures;
-      for (const commune of level(tree, SINCE).flatMap((province) => tree.childrenOn(province, SINCE).map(({ child }) => tree.unit(child)))) {
-        const cells = tree.childrenOn(commune, SINCE).flatMap(({ child }) => figures.figure(tree.unit(child)).best?.value ?? []);
+      for (const commune of level(tree, SINCE).flatMap((province) =>
+        tree.childrenOn(province, SINCE).map(({ child }) => tree.unit(child)),
+      )) {
+        const cells = tree
+          .childrenOn(commune, SINCE)
+          .flatMap(({ child }) => figures.figure(tree.unit(child)).best?.value ?? []);
         const { figure, unsplit } = figures.restatedOn(SINCE, commune);
         expect(valueOf(figure)).toBe(cells.length === 0 ? undefined : cells.reduce((sum, value) => sum + value, 0));
         expect(unsplit).toEqual([]);
@@ -97,11 +127,16 @@ test('where cells report, each new commune has exactly the reports of its own ce
 });
 
 test('a report of a commune that was split is named as unsplit, and given to none of its parts', () => {
-  const change: Reform = { newProvinces: 1, oldProvinces: [{ into: 0, communes: [{ cells: [0, 1] }, { cells: [1] }] }] };
+  const change: Reform = {
+    newProvinces: 1,
+    oldProvinces: [{ into: 0, communes: [{ cells: [0, 1] }, { cells: [1] }] }],
+  };
   const tree = treeOf(change);
   const split = tree.byCode('X00');
   const whole = tree.byCode('X01');
-  const facts = new Map([split, whole].map((unit, id) => [unit?.index ?? -1, [factOf(unit?.index ?? -1, id, 100 + id, BEFORE)]]));
+  const facts = new Map(
+    [split, whole].map((unit, id) => [unit?.index ?? -1, [factOf(unit?.index ?? -1, id, 100 + id, BEFORE)]]),
+  );
   const figures = both(tree, BEFORE, facts);
   const after = (code: string) => figures.restatedOn(SINCE, tree.byCode(code) ?? tree.root);
   const part = after('2025-X01');

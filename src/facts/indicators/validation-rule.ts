@@ -12,7 +12,12 @@ export type ValidationForm =
   /** The parts along a dimension make the whole. */
   | { readonly form: 'PARTS'; readonly indicator: string; readonly dimension: string }
   /** One sum is equal to another, or no more than it. */
-  | { readonly form: 'COMPARE'; readonly left: readonly RuleTerm[]; readonly relation: 'EQUAL' | 'AT_MOST'; readonly right: readonly RuleTerm[] }
+  | {
+      readonly form: 'COMPARE';
+      readonly left: readonly RuleTerm[];
+      readonly relation: 'EQUAL' | 'AT_MOST';
+      readonly right: readonly RuleTerm[];
+    }
   /** Published rates are what the figures that define them give. */
   | { readonly form: 'RATES' }
   /** A unit's own report is what the units below it add up to, where all of them answered. */

@@ -19,14 +19,32 @@ const TEXT: Shape = { expected: 'text', fits: (value) => typeof value === 'strin
 const FLAG: Shape = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
 const LIST: Shape = { expected: 'a list', fits: Array.isArray };
 const RECORD: Shape = { expected: 'an object', fits: isRecord };
-const KIND: Shape = { expected: `one of ${INDICATOR_KINDS.join(', ')}`, fits: (value) => INDICATOR_KINDS.some((kind) => kind === value) };
+const KIND: Shape = {
+  expected: `one of ${INDICATOR_KINDS.join(', ')}`,
+  fits: (value) => INDICATOR_KINDS.some((kind) => kind === value),
+};
 const DEFINITION: Shape = {
   expected: 'null, or a definition of the form SHARE or GROWTH',
-  fits: (value) => value === null || (isRecord(value) && (value['form'] === 'GROWTH' ? isSide(value['of']) : value['form'] === 'SHARE' && isSide(value['numerator']) && isSide(value['denominator']))),
+  fits: (value) =>
+    value === null ||
+    (isRecord(value) &&
+      (value['form'] === 'GROWTH'
+        ? isSide(value['of'])
+        : value['form'] === 'SHARE' && isSide(value['numerator']) && isSide(value['denominator']))),
 };
 
 const SHAPES: Readonly<Record<EntryKind, Readonly<Record<string, Shape>>>> = {
-  indicator: { code: TEXT, name: TEXT, nameEn: TEXT, description: TEXT, descriptionEn: TEXT, kind: KIND, unit: TEXT, dimensions: LIST, definition: DEFINITION },
+  indicator: {
+    code: TEXT,
+    name: TEXT,
+    nameEn: TEXT,
+    description: TEXT,
+    descriptionEn: TEXT,
+    kind: KIND,
+    unit: TEXT,
+    dimensions: LIST,
+    definition: DEFINITION,
+  },
   dimension: { name: TEXT, nameVi: TEXT, descriptionEn: TEXT, closed: FLAG, values: LIST },
   rule: { code: TEXT, name: TEXT, nameEn: TEXT, rule: RECORD },
 };
@@ -57,7 +75,9 @@ interface Placed {
 function placedEntries(text: string): Placed[] {
   const whole = parsed(text);
   if (isRecord(whole) && Object.values(LISTS).some((list) => list in whole)) {
-    return kindsOf().flatMap((kind) => listOf(whole, LISTS[kind]).map((value, at) => ({ place: `${LISTS[kind]}[${at}]`, kind, value })));
+    return kindsOf().flatMap((kind) =>
+      listOf(whole, LISTS[kind]).map((value, at) => ({ place: `${LISTS[kind]}[${at}]`, kind, value })),
+    );
   }
   return text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [placedLine(line, at + 1)]));
 }
@@ -65,7 +85,11 @@ function placedEntries(text: string): Placed[] {
 function placedLine(line: string, number: number): Placed {
   const value = parsed(line);
   const kind = isRecord(value) ? kindsOf().find((each) => each in value) : undefined;
-  if (!isRecord(value) || !kind) throw refusal(`line ${number}`, `Expected line ${number} to be an object with an indicator, a dimension or a rule.`);
+  if (!isRecord(value) || !kind)
+    throw refusal(
+      `line ${number}`,
+      `Expected line ${number} to be an object with an indicator, a dimension or a rule.`,
+    );
   return { place: `line ${number}`, kind, value: value[kind] };
 }
 
@@ -75,7 +99,9 @@ function faultsOf(place: string, kind: EntryKind, value: unknown): CatalogueProb
   const strange = Object.keys(value).filter((field) => !(field in SHAPES[kind]));
   return [
     ...missing.map(([field, shape]) => malformed(place, `Expected ${field} of ${place} to be ${shape.expected}.`)),
-    ...strange.map((field) => malformed(place, `${place} has ${field}, which is no field of ${kind === 'indicator' ? 'an' : 'a'} ${kind}.`)),
+    ...strange.map((field) =>
+      malformed(place, `${place} has ${field}, which is no field of ${kind === 'indicator' ? 'an' : 'a'} ${kind}.`),
+    ),
   ];
 }
 

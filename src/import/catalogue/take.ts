@@ -17,7 +17,9 @@ const CATALOGUE_LOCK = 7_203_915;
  */
 export async function takeEntries(em: EntityManager, entries: CatalogueEntries): Promise<void> {
   await em.transactional(async (inside) => {
-    await inside.getConnection().execute(`select pg_advisory_xact_lock(${CATALOGUE_LOCK})`, [], 'run', inside.getTransactionContext());
+    await inside
+      .getConnection()
+      .execute(`select pg_advisory_xact_lock(${CATALOGUE_LOCK})`, [], 'run', inside.getTransactionContext());
     const problems = checkEntries(await knownCatalogue(inside, entries), entries);
     if (problems.length > 0) throw new CatalogueRefused(problems);
     await write(inside, entries);
@@ -33,7 +35,14 @@ async function knownCatalogue(em: EntityManager, entries: CatalogueEntries): Pro
     await em.find(Indicator, {}),
     await em.find(Dimension, {}),
     await em.find(IndicatorDimensionLink, {}),
-    await em.getConnection().execute<{ code: string }[]>(WITH_FACTS, [JSON.stringify(entries.indicators.map(({ code }) => code))], 'all', em.getTransactionContext()),
+    await em
+      .getConnection()
+      .execute<{ code: string }[]>(
+        WITH_FACTS,
+        [JSON.stringify(entries.indicators.map(({ code }) => code))],
+        'all',
+        em.getTransactionContext(),
+      ),
   ];
   const linksByCode = Map.groupBy(links, (link) => link.indicator.code);
   return {
@@ -49,11 +58,13 @@ async function knownCatalogue(em: EntityManager, entries: CatalogueEntries): Pro
 }
 
 async function write(em: EntityManager, { indicators, dimensions, rules }: CatalogueEntries): Promise<void> {
-  for (const { values, ...dimension } of dimensions) await em.upsert(Dimension, { ...dimension, valueList: [...values] });
+  for (const { values, ...dimension } of dimensions)
+    await em.upsert(Dimension, { ...dimension, valueList: [...values] });
   for (const { dimensions: divided, ...indicator } of indicators) {
     await em.upsert(Indicator, indicator);
     await em.nativeDelete(IndicatorDimensionLink, { indicator: indicator.code });
-    for (const { name, addsUp } of divided) await em.insert(IndicatorDimensionLink, { indicator: indicator.code, dimension: name, addsUp });
+    for (const { name, addsUp } of divided)
+      await em.insert(IndicatorDimensionLink, { indicator: indicator.code, dimension: name, addsUp });
   }
   for (const rule of rules) await em.upsert(ValidationRule, rule);
 }

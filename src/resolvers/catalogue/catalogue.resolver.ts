@@ -15,7 +15,8 @@ import { DefineDimensionPayload, DefineIndicatorPayload } from './payloads.ts';
 export class CatalogueResolver {
   @Access('ADMINISTRATOR')
   @Mutation(() => DefineIndicatorPayload, {
-    description: 'Takes an indicator into the catalogue (khai báo chỉ tiêu), new or in the place of the one that has its code. For an administrator.',
+    description:
+      'Takes an indicator into the catalogue (khai báo chỉ tiêu), new or in the place of the one that has its code. For an administrator.',
   })
   async defineIndicator(
     @Arg('input', () => IndicatorInput, { description: 'The indicator (chỉ tiêu).' }) input: IndicatorInput,
@@ -28,7 +29,8 @@ export class CatalogueResolver {
 
   @Access('ADMINISTRATOR')
   @Mutation(() => DefineDimensionPayload, {
-    description: 'Takes a dimension into the catalogue (khai báo phân tổ), new or in the place of the one that has its name. For an administrator.',
+    description:
+      'Takes a dimension into the catalogue (khai báo phân tổ), new or in the place of the one that has its name. For an administrator.',
   })
   async defineDimension(
     @Arg('input', () => DimensionInput, { description: 'The dimension (phân tổ).' }) input: DimensionInput,

@@ -5,12 +5,19 @@ import type { DimensionInput, IndicatorInput, RatioDefinitionInput, RatioSideInp
 
 /** An input as the catalogue takes it. @throws CatalogueRefused for a definition that is none or two */
 export function indicatorEntry({ definition, dimensions, ...rest }: IndicatorInput): IndicatorEntry {
-  return { ...rest, dimensions: (dimensions ?? []).map(({ name, addsUp }) => ({ name, addsUp })), definition: definition ? ratioDefinition(rest.code, definition) : null };
+  return {
+    ...rest,
+    dimensions: (dimensions ?? []).map(({ name, addsUp }) => ({ name, addsUp })),
+    definition: definition ? ratioDefinition(rest.code, definition) : null,
+  };
 }
 
 /** An input as the catalogue takes it. */
 export function dimensionEntry({ values, ...rest }: DimensionInput): DimensionEntry {
-  return { ...rest, values: values.map(({ covers, ...value }) => (covers && covers.length > 0 ? { ...value, covers } : value)) };
+  return {
+    ...rest,
+    values: values.map(({ covers, ...value }) => (covers && covers.length > 0 ? { ...value, covers } : value)),
+  };
 }
 
 function ratioDefinition(code: string, { share, growthOf }: RatioDefinitionInput): RatioDefinition {
@@ -27,7 +34,9 @@ function ratioPart({ indicator, role, dimensions, ofContainingPeriod }: RatioSid
   return {
     indicator,
     ...(role === 'TARGET' ? { role } : {}),
-    ...(dimensions && dimensions.length > 0 ? { dimensions: Object.fromEntries(dimensions.map(({ name, value }) => [name, value])) } : {}),
+    ...(dimensions && dimensions.length > 0
+      ? { dimensions: Object.fromEntries(dimensions.map(({ name, value }) => [name, value])) }
+      : {}),
     ...(ofContainingPeriod ? { period: 'CONTAINING' as const } : {}),
   };
 }

@@ -9,13 +9,23 @@ export class RatioSideInput {
   @Field(() => IndicatorCodeScalar, { description: 'The indicator that is counted (mã chỉ tiêu): a FLOW or a STOCK.' })
   indicator!: string;
 
-  @Field(() => ObservationRoleEnum, { nullable: true, description: 'What happened, or what was to be reached (vai trò); ACTUAL where absent.' })
+  @Field(() => ObservationRoleEnum, {
+    nullable: true,
+    description: 'What happened, or what was to be reached (vai trò); ACTUAL where absent.',
+  })
   role?: ObservationRole | null;
 
-  @Field(() => [DimensionFilter], { nullable: true, description: 'The part that is taken (điều kiện phân tổ); the whole where absent.' })
+  @Field(() => [DimensionFilter], {
+    nullable: true,
+    description: 'The part that is taken (điều kiện phân tổ); the whole where absent.',
+  })
   dimensions?: DimensionFilter[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is of the year or term that holds the period asked for (theo năm hoặc nhiệm kỳ), as a target is.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it is of the year or term that holds the period asked for (theo năm hoặc nhiệm kỳ), as a target is.',
+  })
   ofContainingPeriod?: boolean | null;
 }
 
@@ -27,7 +37,10 @@ export class ShareInput {
   @Field(() => RatioSideInput, { description: 'What it is divided by (mẫu số).' })
   denominator!: RatioSideInput;
 
-  @Field(() => Boolean, { nullable: true, description: 'The share of all the others instead (phần còn lại): what the numerator leaves of the denominator.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'The share of all the others instead (phần còn lại): what the numerator leaves of the denominator.',
+  })
   complement?: boolean | null;
 }
 
@@ -36,7 +49,10 @@ export class RatioDefinitionInput {
   @Field(() => ShareInput, { nullable: true, description: 'A share (tỷ lệ).' })
   share?: ShareInput | null;
 
-  @Field(() => RatioSideInput, { nullable: true, description: 'The growth of this against the previous year (mức tăng so với năm trước).' })
+  @Field(() => RatioSideInput, {
+    nullable: true,
+    description: 'The growth of this against the previous year (mức tăng so với năm trước).',
+  })
   growthOf?: RatioSideInput | null;
 }
 
@@ -49,7 +65,10 @@ export class IndicatorDimensionInput {
   addsUp!: boolean;
 }
 
-@InputType({ description: 'An indicator for the catalogue (chỉ tiêu đưa vào danh mục): new, or in the place of the one that has its code.' })
+@InputType({
+  description:
+    'An indicator for the catalogue (chỉ tiêu đưa vào danh mục): new, or in the place of the one that has its code.',
+})
 export class IndicatorInput {
   @Field(() => IndicatorCodeScalar, { description: 'Its code (mã chỉ tiêu).' })
   code!: string;
@@ -72,10 +91,16 @@ export class IndicatorInput {
   @Field(() => String, { description: 'Unit of measure (đơn vị tính), in Vietnamese; % for a ratio.' })
   unit!: string;
 
-  @Field(() => [IndicatorDimensionInput], { nullable: true, description: 'By which dimensions it is divided (các phân tổ); by none where absent.' })
+  @Field(() => [IndicatorDimensionInput], {
+    nullable: true,
+    description: 'By which dimensions it is divided (các phân tổ); by none where absent.',
+  })
   dimensions?: IndicatorDimensionInput[] | null;
 
-  @Field(() => RatioDefinitionInput, { nullable: true, description: 'Of a RATIO, what it is made of (cách tính); where absent, each report brings its own parts.' })
+  @Field(() => RatioDefinitionInput, {
+    nullable: true,
+    description: 'Of a RATIO, what it is made of (cách tính); where absent, each report brings its own parts.',
+  })
   definition?: RatioDefinitionInput | null;
 }
 
@@ -90,11 +115,17 @@ export class DimensionValueInput {
   @Field(() => String, { description: 'English name (tên tiếng Anh).' })
   nameEn!: string;
 
-  @Field(() => [String], { nullable: true, description: 'Values that it stands for together (các giá trị mà nó bao gồm).' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Values that it stands for together (các giá trị mà nó bao gồm).',
+  })
   covers?: string[] | null;
 }
 
-@InputType({ description: 'A dimension for the catalogue (phân tổ đưa vào danh mục): new, or in the place of the one that has its name.' })
+@InputType({
+  description:
+    'A dimension for the catalogue (phân tổ đưa vào danh mục): new, or in the place of the one that has its name.',
+})
 export class DimensionInput {
   @Field(() => DimensionNameScalar, { description: 'Its name (tên phân tổ).' })
   name!: string;

@@ -15,13 +15,18 @@ registerEnumType(CatalogueProblemEnum, {
     INDICATOR_UNKNOWN: { description: 'It names an indicator that there is not (chỉ tiêu không có trong danh mục).' },
     DIMENSION_UNKNOWN: { description: 'It names a dimension, or a value, that there is not (phân tổ không có).' },
     DEFINITION_ILLEGAL: { description: 'What it is made of cannot be combined so (cách tính không hợp lệ).' },
-    KIND_IN_USE: { description: 'Its kind cannot change: facts of the old one are there (loại chỉ tiêu đã có số liệu).' },
+    KIND_IN_USE: {
+      description: 'Its kind cannot change: facts of the old one are there (loại chỉ tiêu đã có số liệu).',
+    },
     ENTRY_MALFORMED: { description: 'It is not written as it should be (sai định dạng).' },
   },
 });
 
 @Access('ADMINISTRATOR')
-@ObjectType({ description: 'Why an entry was not taken into the catalogue (lý do từ chối). Where there is one, nothing was written.' })
+@ObjectType({
+  description:
+    'Why an entry was not taken into the catalogue (lý do từ chối). Where there is one, nothing was written.',
+})
 export class CatalogueProblem {
   @Field(() => CatalogueProblemEnum, { description: 'The reason (lý do).' })
   code!: CatalogueProblemCode;
@@ -32,14 +37,19 @@ export class CatalogueProblem {
   @Field(() => String, { description: 'What was expected, and what came (nội dung).' })
   message!: string;
 
-  @Field(() => [String], { description: 'Of a circle, the indicators that it goes through (đường vòng), the first one again at the end.' })
+  @Field(() => [String], {
+    description: 'Of a circle, the indicators that it goes through (đường vòng), the first one again at the end.',
+  })
   path!: readonly string[];
 }
 
 @Access('ADMINISTRATOR')
 @ObjectType({ description: 'What became of an indicator that was given to the catalogue (kết quả khai báo chỉ tiêu).' })
 export class DefineIndicatorPayload {
-  @Field(() => Indicator, { nullable: true, description: 'The indicator as it is now (chỉ tiêu); null where it was refused.' })
+  @Field(() => Indicator, {
+    nullable: true,
+    description: 'The indicator as it is now (chỉ tiêu); null where it was refused.',
+  })
   indicator!: Indicator | null;
 
   @Field(() => [CatalogueProblem], { description: 'Why it was refused (các lý do từ chối); empty where it was taken.' })
@@ -49,7 +59,10 @@ export class DefineIndicatorPayload {
 @Access('ADMINISTRATOR')
 @ObjectType({ description: 'What became of a dimension that was given to the catalogue (kết quả khai báo phân tổ).' })
 export class DefineDimensionPayload {
-  @Field(() => DimensionNameScalar, { nullable: true, description: 'The dimension (phân tổ); null where it was refused.' })
+  @Field(() => DimensionNameScalar, {
+    nullable: true,
+    description: 'The dimension (phân tổ); null where it was refused.',
+  })
   name!: string | null;
 
   @Field(() => [CatalogueProblem], { description: 'Why it was refused (các lý do từ chối); empty where it was taken.' })

@@ -7,7 +7,9 @@ import { nodeOn } from '../organizations/node.ts';
 import { PartyOrganization } from '../organizations/party-organization.type.ts';
 
 @Access('PUBLIC')
-@ObjectType({ description: 'How many units have a class (số đơn vị theo từng mức xếp loại). Classes themselves are never combined.' })
+@ObjectType({
+  description: 'How many units have a class (số đơn vị theo từng mức xếp loại). Classes themselves are never combined.',
+})
 export class ClassCount {
   @Field(() => Float, { description: 'The class (mức), as reported.' })
   value!: number;
@@ -20,9 +22,20 @@ export class ClassCount {
 }
 
 /** Counts the classes of a unit and of everything below it on the last day of the period. */
-export async function classCounts({ loaders, snapshot: { tree } }: RequestContext, { unit }: PartyOrganization, question: ValueQuestion): Promise<ClassCount[]> {
+export async function classCounts(
+  { loaders, snapshot: { tree } }: RequestContext,
+  { unit }: PartyOrganization,
+  question: ValueQuestion,
+): Promise<ClassCount[]> {
   const { indicator, period, dimensions, knownAt } = question;
-  const figures = await loaders.figuresByQuestion.load({ indicator: indicator.code, kind: indicator.kind, role: 'ACTUAL', period, dimensions, knownAt });
+  const figures = await loaders.figuresByQuestion.load({
+    indicator: indicator.code,
+    kind: indicator.kind,
+    role: 'ACTUAL',
+    period,
+    dimensions,
+    knownAt,
+  });
   const lastDay = windowOf(period).to - 1;
   const found = new Map<number, PartyOrganization[]>();
   for (const each of figures.reporting().sort((a, b) => a.index - b.index)) {
@@ -31,5 +44,7 @@ export async function classCounts({ loaders, snapshot: { tree } }: RequestContex
     if (value == null || ![each, ...tree.ancestorsOn(each, day)].includes(unit)) continue;
     found.set(value, [...(found.get(value) ?? []), nodeOn(tree, each, day)]);
   }
-  return [...found.entries()].sort(([a], [b]) => a - b).map(([value, organizations]) => ({ value, count: organizations.length, organizations }));
+  return [...found.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([value, organizations]) => ({ value, count: organizations.length, organizations }));
 }

@@ -9,7 +9,10 @@ export class ContributionResolver {
     nullable: true,
     description: 'Where it was found (nguồn số liệu); null for what is counted from the register of members.',
   })
-  async source(@Root() { fact }: Contribution, @Ctx() { loaders }: RequestContext): Promise<SourceDocument | undefined> {
+  async source(
+    @Root() { fact }: Contribution,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<SourceDocument | undefined> {
     return fact && loaders.sourceById.load(fact.sourceId);
   }
 }

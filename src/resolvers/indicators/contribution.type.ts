@@ -54,10 +54,16 @@ export class Contribution {
     return this.amount.denominator;
   }
 
-  @Field(() => [Dimension], { description: 'Which part it is of (các giá trị phân tổ): a total may have been reported in parts alone.' })
+  @Field(() => [Dimension], {
+    description: 'Which part it is of (các giá trị phân tổ): a total may have been reported in parts alone.',
+  })
   get dimensions(): Dimension[] {
     return dimensionList(this.fact?.dimensions ?? {});
   }
 }
 
-export const ContributionConnection = connectionType('Contribution', () => Contribution, 'contributions (các phần đóng góp)');
+export const ContributionConnection = connectionType(
+  'Contribution',
+  () => Contribution,
+  'contributions (các phần đóng góp)',
+);

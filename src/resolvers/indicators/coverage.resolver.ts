@@ -9,7 +9,9 @@ import { Coverage } from './coverage.type.ts';
 
 @Resolver(() => Coverage)
 export class CoverageResolver {
-  @FieldResolver(() => PartyOrganizationConnection, { description: 'The units that are missing (các đơn vị chưa báo cáo), in the order of their codes.' })
+  @FieldResolver(() => PartyOrganizationConnection, {
+    description: 'The units that are missing (các đơn vị chưa báo cáo), in the order of their codes.',
+  })
   missing(
     @Root() { listMissing }: Coverage,
     @Args(() => PageArgs) page: PageArgs,

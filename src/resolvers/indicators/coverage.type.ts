@@ -1,4 +1,4 @@
-import type { CoverageCount } from '../../rollup/best.ts';
+import type { CoverageCount } from '../../rollup/figure.ts';
 import type { Unit } from '../../tree/unit.ts';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../access/level.ts';
@@ -24,10 +24,15 @@ export class Coverage {
   @Field(() => Int, { description: 'Units that answered (số đơn vị đã báo cáo).' })
   readonly answered: number;
 
-  @Field(() => Int, { description: 'Units that answered by the due day, thirty days after the period (số đơn vị báo cáo đúng hạn).' })
+  @Field(() => Int, {
+    description: 'Units that answered by the due day, thirty days after the period (số đơn vị báo cáo đúng hạn).',
+  })
   readonly onTime: number;
 
-  @Field(() => Float, { nullable: true, description: 'answered / expected in percent (tỷ lệ báo cáo); null where none is expected.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'answered / expected in percent (tỷ lệ báo cáo); null where none is expected.',
+  })
   get rate(): number | null {
     return this.expected === 0 ? null : (this.answered * 100) / this.expected;
   }

@@ -38,7 +38,9 @@ registerEnumType(ValueStatusEnum, {
   valuesConfig: {
     OBSERVED: { description: 'Reported, counted or added up (có số liệu).' },
     MISSING: { description: 'Nobody reported it (thiếu số liệu).' },
-    NOT_APPLICABLE: { description: 'There can be none (không áp dụng): the unit was not open, or the share is over zero.' },
+    NOT_APPLICABLE: {
+      description: 'There can be none (không áp dụng): the unit was not open, or the share is over zero.',
+    },
     SUPPRESSED: { description: 'Withheld, to protect a small group of people (được bảo vệ).' },
   },
 });

@@ -38,7 +38,9 @@ class SeriesArgs extends FigureArgs {
 /** The fields that every organisation has for figures. */
 @Resolver(() => PartyOrganization)
 export class FiguresResolver {
-  @FieldResolver(() => IndicatorValue, { description: 'The figure of one indicator for a period (giá trị một chỉ tiêu).' })
+  @FieldResolver(() => IndicatorValue, {
+    description: 'The figure of one indicator for a period (giá trị một chỉ tiêu).',
+  })
   async indicator(
     @Root() organization: PartyOrganization,
     @Args(() => ValueArgs) { code, period, ...rest }: ValueArgs,
@@ -47,7 +49,10 @@ export class FiguresResolver {
     return valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest));
   }
 
-  @FieldResolver(() => [IndicatorValue], { description: 'The figures of several indicators for a period (giá trị nhiều chỉ tiêu), each as it is when asked for alone.' })
+  @FieldResolver(() => [IndicatorValue], {
+    description:
+      'The figures of several indicators for a period (giá trị nhiều chỉ tiêu), each as it is when asked for alone.',
+  })
   async indicators(
     @Root() organization: PartyOrganization,
     @Args(() => ValuesArgs) { codes, period, ...rest }: ValuesArgs,
@@ -59,17 +64,24 @@ export class FiguresResolver {
     return valuesOf(context, organization, codes, period, rest);
   }
 
-  @FieldResolver(() => [IndicatorValue], { description: 'One value per month, quarter or year of the span (chuỗi thời gian).' })
+  @FieldResolver(() => [IndicatorValue], {
+    description: 'One value per month, quarter or year of the span (chuỗi thời gian).',
+  })
   async series(
     @Root() organization: PartyOrganization,
     @Args(() => SeriesArgs) { code, from, to, by, ...rest }: SeriesArgs,
     @Ctx() context: RequestContext,
   ): Promise<IndicatorValue[]> {
     const steps = stepsBetween(from, to, by);
-    return Promise.all(steps.map((period) => valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest))));
+    return Promise.all(
+      steps.map((period) => valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest))),
+    );
   }
 
-  @FieldResolver(() => [BreakdownCell], { description: 'One value per combination of the named dimensions (phân tổ) that was reported; parts and total agree, or the difference shows.' })
+  @FieldResolver(() => [BreakdownCell], {
+    description:
+      'One value per combination of the named dimensions (phân tổ) that was reported; parts and total agree, or the difference shows.',
+  })
   async breakdown(
     @Root() organization: PartyOrganization,
     @Args(() => ValueArgs) { code, period, ...rest }: ValueArgs,
@@ -79,7 +91,10 @@ export class FiguresResolver {
     return cellsOf(context, organization, dividedQuestion(context, code, period, rest, by), by);
   }
 
-  @FieldResolver(() => [ClassCount], { description: 'How many units, it and all below it, have which class (số đơn vị theo mức xếp loại); of an indicator whose kind is CLASS.' })
+  @FieldResolver(() => [ClassCount], {
+    description:
+      'How many units, it and all below it, have which class (số đơn vị theo mức xếp loại); of an indicator whose kind is CLASS.',
+  })
   async classCounts(
     @Root() organization: PartyOrganization,
     @Args(() => ValueArgs) { code, period, ...rest }: ValueArgs,
@@ -87,11 +102,15 @@ export class FiguresResolver {
   ): Promise<ClassCount[]> {
     const question = questionOf(context.snapshot.catalogue, code, period, rest);
     if (question.indicator.kind === 'CLASS') return classCounts(context, organization, question);
-    throw new CodedError('COMBINATION_ILLEGAL', `Expected an indicator of the kind CLASS; ${code} is a ${question.indicator.kind}.`);
+    throw new CodedError(
+      'COMBINATION_ILLEGAL',
+      `Expected an indicator of the kind CLASS; ${code} is a ${question.indicator.kind}.`,
+    );
   }
 
   @FieldResolver(() => BreakdownCheck, {
-    description: 'A breakdown with its proof (phân tổ và đối chiếu): parts and totals held against each other, a mismatch shown, and what follows for the parts that nobody reported.',
+    description:
+      'A breakdown with its proof (phân tổ và đối chiếu): parts and totals held against each other, a mismatch shown, and what follows for the parts that nobody reported.',
   })
   async breakdownCheck(
     @Root() organization: PartyOrganization,
@@ -104,9 +123,16 @@ export class FiguresResolver {
 }
 
 /** @throws CodedError DIMENSION_UNKNOWN where the indicator is not divided by one of them, or by none */
-function dividedQuestion({ snapshot: { catalogue } }: RequestContext, code: string, period: Period, args: FigureArgs, by: readonly string[]): ValueQuestion {
+function dividedQuestion(
+  { snapshot: { catalogue } }: RequestContext,
+  code: string,
+  period: Period,
+  args: FigureArgs,
+  by: readonly string[],
+): ValueQuestion {
   const question = questionOf(catalogue, code, period, args);
-  if (by.length === 0) throw new CodedError('DIMENSION_UNKNOWN', 'Expected at least one dimension to divide by; got none.');
+  if (by.length === 0)
+    throw new CodedError('DIMENSION_UNKNOWN', 'Expected at least one dimension to divide by; got none.');
   for (const name of by) requireDimension(question.indicator, name);
   return question;
 }

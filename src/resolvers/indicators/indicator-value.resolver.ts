@@ -35,27 +35,41 @@ export class IndicatorValueResolver {
     return new Indicator(question.indicator);
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: 'What was to be reached (chỉ tiêu kế hoạch) in `targetPeriod`; never prorated.' })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: 'What was to be reached (chỉ tiêu kế hoạch) in `targetPeriod`; never prorated.',
+  })
   async target(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<number | null> {
     return (await targetFigure(context, value)).amount?.value ?? null;
   }
 
-  @FieldResolver(() => QualifierEnum, { description: 'Whether the target is exact or a bound (mức chính xác của chỉ tiêu kế hoạch): 9 or more.' })
+  @FieldResolver(() => QualifierEnum, {
+    description: 'Whether the target is exact or a bound (mức chính xác của chỉ tiêu kế hoạch): 9 or more.',
+  })
   async targetQualifier(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<Bound> {
     return (await targetFigure(context, value)).amount?.qualifier ?? 'EXACT';
   }
 
-  @FieldResolver(() => PeriodScalar, { description: 'The period whose target the figure is measured against (kỳ của chỉ tiêu kế hoạch): its own, the year that holds it, or the whole term.' })
+  @FieldResolver(() => PeriodScalar, {
+    description:
+      'The period whose target the figure is measured against (kỳ của chỉ tiêu kế hoạch): its own, the year that holds it, or the whole term.',
+  })
   async targetPeriod(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<Period> {
     return (await targetFigure(context, value)).period;
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: 'value / target in percent (mức đạt); null where the two are not about the same units.' })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: 'value / target in percent (mức đạt); null where the two are not about the same units.',
+  })
   async achievement(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<number | null> {
     return (await targetFigure(context, value)).achievement?.value ?? null;
   }
 
-  @FieldResolver(() => QualifierEnum, { description: 'Whether the achievement is exact or a bound (mức chính xác của mức đạt): against "9 or more" it is at most so much.' })
+  @FieldResolver(() => QualifierEnum, {
+    description:
+      'Whether the achievement is exact or a bound (mức chính xác của mức đạt): against "9 or more" it is at most so much.',
+  })
   async achievementQualifier(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<Bound> {
     return (await targetFigure(context, value)).achievement?.qualifier ?? 'EXACT';
   }
@@ -65,12 +79,17 @@ export class IndicatorValueResolver {
     return coverageOf(value, false);
   }
 
-  @FieldResolver(() => Coverage, { description: 'How much of what is below the unit is there (mức độ đầy đủ của cấp dưới): who below it has not reported, even where the unit itself has.' })
+  @FieldResolver(() => Coverage, {
+    description:
+      'How much of what is below the unit is there (mức độ đầy đủ của cấp dưới): who below it has not reported, even where the unit itself has.',
+  })
   coverageBelow(@Root() value: IndicatorValue): Coverage {
     return coverageOf(value, true);
   }
 
-  @FieldResolver(() => ContributionConnection, { description: 'The units, and their figures, that add up to this value (các phần đóng góp).' })
+  @FieldResolver(() => ContributionConnection, {
+    description: 'The units, and their figures, that add up to this value (các phần đóng góp).',
+  })
   contributions(
     @Root() value: IndicatorValue,
     @Args(() => PageArgs) page: PageArgs,
@@ -79,7 +98,8 @@ export class IndicatorValueResolver {
     return pageOf('contributions', contributionsOf(value), page, {
       keyOf: contributionKey,
       compare: compareCodes,
-      toNode: ({ unit, amount, fact, side }) => new Contribution(nodeOn(tree, unit, tree.lastOpenDay(unit, today)), amount, fact, side),
+      toNode: ({ unit, amount, fact, side }) =>
+        new Contribution(nodeOn(tree, unit, tree.lastOpenDay(unit, today)), amount, fact, side),
     });
   }
 
@@ -87,14 +107,24 @@ export class IndicatorValueResolver {
     description:
       'Of a restated figure: reports of units that lie within this one in part only (số liệu không tách được). What they hold of it is not known, and is in no way shared out.',
   })
-  unsplit(@Root() { grounds, unit }: IndicatorValue, @Ctx() { snapshot: { tree }, today }: RequestContext): Contribution[] {
-    return unsplitFrom(grounds, unit).map(({ unit: each, amount, fact, side }) => new Contribution(nodeOn(tree, each, tree.lastOpenDay(each, today)), amount, fact, side));
+  unsplit(
+    @Root() { grounds, unit }: IndicatorValue,
+    @Ctx() { snapshot: { tree }, today }: RequestContext,
+  ): Contribution[] {
+    return unsplitFrom(grounds, unit).map(
+      ({ unit: each, amount, fact, side }) =>
+        new Contribution(nodeOn(tree, each, tree.lastOpenDay(each, today)), amount, fact, side),
+    );
   }
 
   @FieldResolver(() => [Succession], {
-    description: 'Where the unit came from or went to within the period (các thay đổi tổ chức trong kỳ): a break in its series.',
+    description:
+      'Where the unit came from or went to within the period (các thay đổi tổ chức trong kỳ): a break in its series.',
   })
-  breaks(@Root() { organization: { unit }, question }: IndicatorValue, @Ctx() { snapshot: { tree } }: RequestContext): Succession[] {
+  breaks(
+    @Root() { organization: { unit }, question }: IndicatorValue,
+    @Ctx() { snapshot: { tree } }: RequestContext,
+  ): Succession[] {
     const { from, to } = windowOf(question.period);
     const links = [...tree.predecessorsOf(unit), ...tree.successorsOf(unit)];
     return links.filter(({ on }) => from <= on && on < to).map((link) => successionOf(tree, link));
@@ -108,24 +138,38 @@ export class IndicatorValueResolver {
   }
 
   @FieldResolver(() => [DerivedFigure], {
-    description: 'Where nobody reported the figure: what follows for it from figures that somebody did (số liệu suy ra), each way by itself; empty where there is a value.',
+    description:
+      'Where nobody reported the figure: what follows for it from figures that somebody did (số liệu suy ra), each way by itself; empty where there is a value.',
   })
-  async derived(@Root() { organization, question, status }: IndicatorValue, @Ctx() context: RequestContext): Promise<DerivedFigure[]> {
+  async derived(
+    @Root() { organization, question, status }: IndicatorValue,
+    @Ctx() context: RequestContext,
+  ): Promise<DerivedFigure[]> {
     if (status !== 'MISSING') return [];
-    const ways = [derivedFromRatios(context, organization, question, 'ACTUAL'), derivedFromParts(context, organization, question)];
+    const ways = [
+      derivedFromRatios(context, organization, question, 'ACTUAL'),
+      derivedFromParts(context, organization, question),
+    ];
     return (await Promise.all(ways)).flat();
   }
 
   @FieldResolver(() => [DerivedFigure], {
-    description: 'Where nobody reported a target for `targetPeriod`: what follows for it from a published rate (chỉ tiêu kế hoạch suy ra); empty where there is a target.',
+    description:
+      'Where nobody reported a target for `targetPeriod`: what follows for it from a published rate (chỉ tiêu kế hoạch suy ra); empty where there is a target.',
   })
   async derivedTarget(@Root() value: IndicatorValue, @Ctx() context: RequestContext): Promise<DerivedFigure[]> {
     const { amount, period } = await targetFigure(context, value);
     return amount ? [] : derivedFromRatios(context, value.organization, { ...value.question, period }, 'TARGET');
   }
 
-  @FieldResolver(() => IndicatorValue, { nullable: true, description: 'The same question one year earlier (cùng kỳ năm trước); null for a congress term.' })
-  async previousYear(@Root() { organization, question }: IndicatorValue, @Ctx() context: RequestContext): Promise<IndicatorValue | null> {
+  @FieldResolver(() => IndicatorValue, {
+    nullable: true,
+    description: 'The same question one year earlier (cùng kỳ năm trước); null for a congress term.',
+  })
+  async previousYear(
+    @Root() { organization, question }: IndicatorValue,
+    @Ctx() context: RequestContext,
+  ): Promise<IndicatorValue | null> {
     const period = previousYear(question.period);
     return period ? valueOf(context, organization, { ...question, period }) : null;
   }

@@ -15,7 +15,9 @@ import type { ValueStatus } from './enums.ts';
 import { QualifierEnum, ValueStatusEnum } from './enums.ts';
 
 @Access('PUBLIC')
-@ObjectType({ description: 'The figure of an indicator for a unit and a period (giá trị chỉ tiêu), with what it rests on.' })
+@ObjectType({
+  description: 'The figure of an indicator for a unit and a period (giá trị chỉ tiêu), with what it rests on.',
+})
 export class IndicatorValue {
   constructor(
     organization: PartyOrganization,
@@ -41,7 +43,8 @@ export class IndicatorValue {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The figure (giá trị). Null when there is none: `status` says why. Zero is a reported or counted zero. A ratio is in percent.',
+    description:
+      'The figure (giá trị). Null when there is none: `status` says why. Zero is a reported or counted zero. A ratio is in percent.',
   })
   get value(): number | null {
     return this.answer.value;
@@ -52,7 +55,10 @@ export class IndicatorValue {
     return this.answer.status;
   }
 
-  @Field(() => String, { nullable: true, description: 'Why there is no value, in words (lý do); null where there is one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why there is no value, in words (lý do); null where there is one.',
+  })
   get statusReason(): string | null {
     return this.answer.statusReason;
   }
@@ -62,7 +68,10 @@ export class IndicatorValue {
     return this.answer.qualifier;
   }
 
-  @Field(() => Float, { nullable: true, description: 'What is divided (tử số), where the value is a ratio with known parts.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What is divided (tử số), where the value is a ratio with known parts.',
+  })
   get numerator(): number | null {
     return this.answer.numerator;
   }
@@ -77,30 +86,45 @@ export class IndicatorValue {
     return this.answer.reported;
   }
 
-  @Field(() => Float, { nullable: true, description: 'What is below it adds up to, or what its parts give (số liệu tổng hợp).' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What is below it adds up to, or what its parts give (số liệu tổng hợp).',
+  })
   get rolledUp(): number | null {
     return this.answer.rolledUp;
   }
 
-  @Field(() => Float, { nullable: true, description: 'reported less rolledUp (chênh lệch); null unless both are there.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'reported less rolledUp (chênh lệch); null unless both are there.',
+  })
   get discrepancy(): number | null {
     return this.answer.discrepancy;
   }
 
   @Field(() => QualifierEnum, {
     nullable: true,
-    description: 'Whether the discrepancy is exact or a bound (mức chính xác của chênh lệch); null where there is none, or the bounds of both sides leave it open.',
+    description:
+      'Whether the discrepancy is exact or a bound (mức chính xác của chênh lệch); null where there is none, or the bounds of both sides leave it open.',
   })
   get discrepancyQualifier(): Bound | null {
     return this.answer.discrepancyQualifier;
   }
 
-  @Field(() => DateScalar, { nullable: true, description: 'The last day that the figure speaks of (ngày của số liệu): a stock may have been reported before the period’s end. Where reports of several units go into it, the latest of their days.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last day that the figure speaks of (ngày của số liệu): a stock may have been reported before the period’s end. Where reports of several units go into it, the latest of their days.',
+  })
   get asOf(): Day | null {
     return this.answer.asOf;
   }
 
-  @Field(() => DateScalar, { nullable: true, description: 'Where reports of several units and days go into the figure, the earliest of their last days (ngày sớm nhất của số liệu).' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Where reports of several units and days go into the figure, the earliest of their last days (ngày sớm nhất của số liệu).',
+  })
   get asOfEarliest(): Day | null {
     return this.answer.asOfEarliest;
   }

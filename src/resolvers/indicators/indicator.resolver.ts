@@ -8,13 +8,18 @@ import { Indicator } from './indicator.type.ts';
 @Resolver()
 export class IndicatorResolver {
   @Access('PUBLIC')
-  @Query(() => [Indicator], { description: 'The catalogue of indicators (danh mục chỉ tiêu), in the order of their codes.' })
+  @Query(() => [Indicator], {
+    description: 'The catalogue of indicators (danh mục chỉ tiêu), in the order of their codes.',
+  })
   indicators(@Ctx() { snapshot }: RequestContext): Indicator[] {
     return snapshot.catalogue.indicators.map((entry) => new Indicator(entry));
   }
 
   @Access('PUBLIC')
-  @Query(() => Indicator, { nullable: true, description: 'An indicator by its code (chỉ tiêu theo mã); null where there is none.' })
+  @Query(() => Indicator, {
+    nullable: true,
+    description: 'An indicator by its code (chỉ tiêu theo mã); null where there is none.',
+  })
   indicator(
     @Arg('code', () => IndicatorCodeScalar, { description: 'Its code (mã chỉ tiêu).' }) code: string,
     @Ctx() { snapshot }: RequestContext,

@@ -14,10 +14,16 @@ import { DimensionFilter } from './dimension.type.ts';
 /** What goes with every question for figures. */
 @ArgsType()
 export class FigureArgs {
-  @Field(() => [DimensionFilter], { nullable: true, description: 'The part that has these values (điều kiện phân tổ); the whole where absent.' })
+  @Field(() => [DimensionFilter], {
+    nullable: true,
+    description: 'The part that has these values (điều kiện phân tổ); the whole where absent.',
+  })
   dimensions?: DimensionFilter[] | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'As it was known at that moment (số liệu biết đến thời điểm đó); now where absent.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'As it was known at that moment (số liệu biết đến thời điểm đó); now where absent.',
+  })
   knownAt?: Date | null;
 
   @Field(() => DateScalar, {
@@ -39,7 +45,9 @@ export class ValueArgs extends FigureArgs {
 
 @ArgsType()
 export class ValuesArgs extends FigureArgs {
-  @Field(() => [IndicatorCodeScalar], { description: 'The indicators (các mã chỉ tiêu); the answers keep their order.' })
+  @Field(() => [IndicatorCodeScalar], {
+    description: 'The indicators (các mã chỉ tiêu); the answers keep their order.',
+  })
   codes!: string[];
 
   @Field(() => PeriodScalar, { description: 'The period (kỳ).' })
@@ -47,22 +55,43 @@ export class ValuesArgs extends FigureArgs {
 }
 
 /** Reads a question against the catalogue. @throws CodedError INDICATOR_UNKNOWN, DIMENSION_UNKNOWN */
-export function questionOf(catalogue: Catalogue, code: string, period: Period, { dimensions, knownAt, treeOn }: FigureArgs): ValueQuestion {
+export function questionOf(
+  catalogue: Catalogue,
+  code: string,
+  period: Period,
+  { dimensions, knownAt, treeOn }: FigureArgs,
+): ValueQuestion {
   const indicator = catalogue.get(code);
-  return { indicator, period, dimensions: dimensionsOf(catalogue, indicator, dimensions ?? []), knownAt: knownAt?.getTime(), treeOn: treeOn ?? undefined };
+  return {
+    indicator,
+    period,
+    dimensions: dimensionsOf(catalogue, indicator, dimensions ?? []),
+    knownAt: knownAt?.getTime(),
+    treeOn: treeOn ?? undefined,
+  };
 }
 
-function dimensionsOf(catalogue: Catalogue, indicator: CatalogueIndicator, filters: readonly DimensionFilter[]): Dimensions {
+function dimensionsOf(
+  catalogue: Catalogue,
+  indicator: CatalogueIndicator,
+  filters: readonly DimensionFilter[],
+): Dimensions {
   const dimensions: Record<string, string> = {};
   for (const { name, value } of filters) {
     requireDimension(indicator, name);
     const { closed, values } = catalogue.dimension(name) ?? { closed: false, values: [] };
     if (closed && !values.some((known) => known.value === value)) {
       const expected = values.map((known) => known.value).join(', ');
-      throw new CodedError('DIMENSION_UNKNOWN', `Expected one of ${expected} for ${name}; got ${shown(value)}.`, { expected, received: value });
+      throw new CodedError('DIMENSION_UNKNOWN', `Expected one of ${expected} for ${name}; got ${shown(value)}.`, {
+        expected,
+        received: value,
+      });
     }
     if (dimensions[name] !== undefined && dimensions[name] !== value) {
-      throw new CodedError('DIMENSION_UNKNOWN', `Expected one value for ${name}; got ${shown(dimensions[name])} and ${shown(value)}.`);
+      throw new CodedError(
+        'DIMENSION_UNKNOWN',
+        `Expected one value for ${name}; got ${shown(dimensions[name])} and ${shown(value)}.`,
+      );
     }
     dimensions[name] = value;
   }
@@ -73,5 +102,8 @@ function dimensionsOf(catalogue: Catalogue, indicator: CatalogueIndicator, filte
 export function requireDimension(indicator: CatalogueIndicator, name: string): void {
   if (indicator.dimensions.some((dimension) => dimension.name === name)) return;
   const expected = indicator.dimensions.map((dimension) => dimension.name).join(', ') || 'no dimension at all';
-  throw new CodedError('DIMENSION_UNKNOWN', `Expected ${expected} for ${indicator.code}; got ${shown(name)}.`, { expected, received: name });
+  throw new CodedError('DIMENSION_UNKNOWN', `Expected ${expected} for ${indicator.code}; got ${shown(name)}.`, {
+    expected,
+    received: name,
+  });
 }

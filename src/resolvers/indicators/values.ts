@@ -59,7 +59,7 @@ function gatheredOnce(
 }
 
 function keyOf({ dimensions, knownAt, treeOn }: FigureArgs): string {
-  const parts = dimensions?.length ? JSON.stringify(dimensions) : '';
+  const parts = dimensions && dimensions.length > 0 ? JSON.stringify(dimensions) : '';
   return `${parts}|${knownAt?.getTime() ?? ''}|${treeOn ?? ''}`;
 }
 

@@ -21,7 +21,12 @@ export interface Asking {
 }
 
 /** A question for one indicator of the catalogue. */
-export function ask({ context, knownAt }: Asking, indicator: string, period: Period, dimensions: Readonly<Record<string, string>> = {}): ValueQuestion {
+export function ask(
+  { context, knownAt }: Asking,
+  indicator: string,
+  period: Period,
+  dimensions: Readonly<Record<string, string>> = {},
+): ValueQuestion {
   return { indicator: context.snapshot.catalogue.get(indicator), period, dimensions, knownAt };
 }
 
@@ -33,7 +38,9 @@ export async function figureFor({ context, organization }: Asking, question: Val
 /** A figure that is all there, with its bound: one with gaps proves nothing. */
 export function wholeFigure(value: IndicatorValue): Bounded | undefined {
   const part = partOf(value);
-  return part?.whole && part.amount.value !== null ? { value: part.amount.value, qualifier: part.amount.qualifier } : undefined;
+  return part?.whole && part.amount.value !== null
+    ? { value: part.amount.value, qualifier: part.amount.qualifier }
+    : undefined;
 }
 
 /** One side of a comparison. */
@@ -48,5 +55,11 @@ export function compare(rule: CatalogueRule, left: Compared, relation: Relation,
 
 /** Two sides that don't fit, as the schema shows them. */
 export function violation(rule: CatalogueRule, left: Compared, relation: Relation, right: Compared): Violation {
-  return Object.assign(new Violation(), { rule: new ValidationRule(rule), left, relation, right, difference: exactSum(left.value, -right.value) });
+  return Object.assign(new Violation(), {
+    rule: new ValidationRule(rule),
+    left,
+    relation,
+    right,
+    difference: exactSum(left.value, -right.value),
+  });
 }

@@ -2,7 +2,7 @@ import type { RuleTerm, ValidationForm } from '../../facts/indicators/validation
 import type { CatalogueRule } from '../../loaders/snapshot/catalogue.ts';
 import type { Period } from '../../periods/period.ts';
 import { span } from '../../periods/period.ts';
-import type { AsOf } from '../../rollup/best.ts';
+import type { AsOf } from '../../rollup/figure.ts';
 import { publishedPercent } from '../../rollup/derive.ts';
 import { contradicts, sumOfSide } from '../../rollup/validation/side.ts';
 import { windowOf } from '../../rollup/window.ts';
@@ -15,17 +15,37 @@ import type { Violation } from './violation.type.ts';
 type Of<Form extends ValidationForm['form']> = Extract<ValidationForm, { form: Form }>;
 
 /** The parts along a dimension, and the whole. */
-export async function partsViolations(asking: Asking, rule: CatalogueRule, { indicator, dimension }: Of<'PARTS'>): Promise<Violation[]> {
+export async function partsViolations(
+  asking: Asking,
+  rule: CatalogueRule,
+  { indicator, dimension }: Of<'PARTS'>,
+): Promise<Violation[]> {
   const { context, organization, period } = asking;
   const { whole } = await checkBreakdown(context, organization, ask(asking, indicator, period), [dimension]);
   const parts = whole.taken.map((cell) => cell.value);
-  if (whole.agreement !== 'DIFFERS' || whole.sum === null || whole.total.value === null || !areOfOneDay([whole.total, ...parts])) return [];
+  if (
+    whole.agreement !== 'DIFFERS' ||
+    whole.sum === null ||
+    whole.total.value === null ||
+    !areOfOneDay([whole.total, ...parts])
+  )
+    return [];
   const left: Compared = { value: whole.sum, qualifier: whole.sumQualifier, values: parts };
-  return [violation(rule, left, 'EQUAL', { value: whole.total.value, qualifier: whole.total.qualifier, values: [whole.total] })];
+  return [
+    violation(rule, left, 'EQUAL', {
+      value: whole.total.value,
+      qualifier: whole.total.qualifier,
+      values: [whole.total],
+    }),
+  ];
 }
 
 /** Two sums, each of figures that are all there. */
-export async function compareViolations(asking: Asking, rule: CatalogueRule, { left, relation, right }: Of<'COMPARE'>): Promise<Violation[]> {
+export async function compareViolations(
+  asking: Asking,
+  rule: CatalogueRule,
+  { left, relation, right }: Of<'COMPARE'>,
+): Promise<Violation[]> {
   const [lefts, rights] = await Promise.all([termValues(asking, left), termValues(asking, right)]);
   const sides = [sideOf(lefts), sideOf(rights)] as const;
   if (!sides[0] || !sides[1] || !areComparable(asking, [...lefts, ...rights], relation === 'EQUAL')) return [];
@@ -40,7 +60,12 @@ export async function rateViolations(asking: Asking, rule: CatalogueRule): Promi
     const own = value.grounds.figures.figure(value.unit).own;
     const share = value.grounds.share(value.unit);
     const published = own && publishedPercent(own.amount);
-    if (!published || share?.value == null || !contradicts(published, { value: share.value, qualifier: share.qualifier })) return [];
+    if (
+      !published ||
+      share?.value == null ||
+      !contradicts(published, { value: share.value, qualifier: share.qualifier })
+    )
+      return [];
     const left: Compared = { value: published.percent, qualifier: 'EXACT', values: [value] };
     return [violation(rule, left, 'EQUAL', { value: share.value, qualifier: share.qualifier, values: [value] })];
   });
@@ -56,7 +81,11 @@ export async function rollUpViolations(asking: Asking, rule: CatalogueRule): Pro
     if (value.question.indicator.kind === 'STOCK' && !isSameTime(asOf, asOfBelow)) return [];
     const isWhole = coverageBelow.expected > 0 && coverageBelow.answered === coverageBelow.expected;
     const below: Compared = { value: rolledUp.value, qualifier: rolledUp.qualifier, values: [value] };
-    return compare(rule, below, isWhole ? 'EQUAL' : 'AT_MOST', { value: own.amount.value, qualifier: own.amount.qualifier, values: [value] });
+    return compare(rule, below, isWhole ? 'EQUAL' : 'AT_MOST', {
+      value: own.amount.value,
+      qualifier: own.amount.qualifier,
+      values: [value],
+    });
   });
 }
 
@@ -92,7 +121,9 @@ function dayBefore(period: Period): Period {
 
 /** Stocks compare where they are of one day; a balance of stocks and flows needs that of the period's end. */
 function areComparable({ period }: Asking, terms: readonly TermValue[], isBalance: boolean): boolean {
-  const closing = terms.filter(({ term, value }) => term.at !== 'OPENING' && value.question.indicator.kind === 'STOCK').map(({ value }) => value);
+  const closing = terms
+    .filter(({ term, value }) => term.at !== 'OPENING' && value.question.indicator.kind === 'STOCK')
+    .map(({ value }) => value);
   const onlyStocks = closing.length === terms.length;
   if (onlyStocks || !isBalance) return !onlyStocks || areOfOneDay(closing);
   return closing.every((value) => value.asOf === windowOf(period).to - 1);

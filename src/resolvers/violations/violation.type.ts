@@ -53,7 +53,10 @@ export class ViolationSide {
 }
 
 @Access('PUBLIC')
-@ObjectType({ description: 'Figures that do not fit together (số liệu không khớp): both sides, with their sources. Neither is taken for the truth.' })
+@ObjectType({
+  description:
+    'Figures that do not fit together (số liệu không khớp): both sides, with their sources. Neither is taken for the truth.',
+})
 export class Violation {
   @Field(() => ValidationRule, { description: 'The rule that is broken (quy tắc).' })
   rule!: ValidationRule;

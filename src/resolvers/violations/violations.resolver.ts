@@ -13,18 +13,25 @@ import { ValidationRule, Violation } from './violation.type.ts';
 @Resolver(() => PartyOrganization)
 export class ViolationsResolver {
   @Access('PUBLIC')
-  @Query(() => [ValidationRule], { description: 'The rules that figures are held against (các quy tắc kiểm tra số liệu), in the order of their codes.' })
+  @Query(() => [ValidationRule], {
+    description: 'The rules that figures are held against (các quy tắc kiểm tra số liệu), in the order of their codes.',
+  })
   validationRules(@Ctx() { snapshot }: RequestContext): ValidationRule[] {
     return snapshot.catalogue.rules.map((rule) => new ValidationRule(rule));
   }
 
   @FieldResolver(() => [Violation], {
-    description: 'What does not fit among the unit’s figures of a period (số liệu không khớp trong kỳ): both sides with their sources. Figures with gaps, and bounds that leave it open, prove nothing.',
+    description:
+      'What does not fit among the unit’s figures of a period (số liệu không khớp trong kỳ): both sides with their sources. Figures with gaps, and bounds that leave it open, prove nothing.',
   })
   async violations(
     @Root() organization: PartyOrganization,
     @Arg('period', () => PeriodScalar, { description: 'The period (kỳ).' }) period: Period,
-    @Arg('knownAt', () => DateTimeScalar, { nullable: true, description: 'As it was known at that moment (số liệu biết đến thời điểm đó); now where absent.' }) knownAt: Date | null | undefined,
+    @Arg('knownAt', () => DateTimeScalar, {
+      nullable: true,
+      description: 'As it was known at that moment (số liệu biết đến thời điểm đó); now where absent.',
+    })
+    knownAt: Date | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Violation[]> {
     const asking: Asking = { context, organization, period, knownAt: knownAt?.getTime() };

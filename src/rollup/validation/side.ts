@@ -17,7 +17,10 @@ export function violates(left: Bounded, relation: Relation, right: Bounded): boo
 
 /** Adds the figures of one side of a rule. */
 export function sumOfSide(terms: readonly Bounded[]): Bounded {
-  return terms.reduce<Bounded>((sum, term) => ({ value: exactSum(sum.value, term.value), qualifier: joined(sum.qualifier, term.qualifier) }), { value: 0, qualifier: 'EXACT' });
+  return terms.reduce<Bounded>(
+    (sum, term) => ({ value: exactSum(sum.value, term.value), qualifier: joined(sum.qualifier, term.qualifier) }),
+    { value: 0, qualifier: 'EXACT' },
+  );
 }
 
 function joined(a: Bound, b: Bound): Bound {

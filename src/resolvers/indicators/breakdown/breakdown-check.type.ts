@@ -25,7 +25,9 @@ registerEnumType(PartsAgreementEnum, {
 
 /** Parts held against their total: what both check types have. */
 @Access('PUBLIC')
-@ObjectType({ description: 'Some parts of a figure held against their total (đối chiếu một nhóm phần với tổng của nhóm).' })
+@ObjectType({
+  description: 'Some parts of a figure held against their total (đối chiếu một nhóm phần với tổng của nhóm).',
+})
 export class BreakdownMargin {
   constructor(
     private readonly check: PartsCheck,
@@ -38,7 +40,9 @@ export class BreakdownMargin {
     this.cells = cells;
   }
 
-  @Field(() => [Dimension], { description: 'What all these parts have in common (giá trị phân tổ chung); empty for the whole.' })
+  @Field(() => [Dimension], {
+    description: 'What all these parts have in common (giá trị phân tổ chung); empty for the whole.',
+  })
   readonly dimensions: Dimension[];
 
   @Field(() => IndicatorValue, { description: 'The figure that is divided (tổng).' })
@@ -47,13 +51,18 @@ export class BreakdownMargin {
   @Field(() => [BreakdownCell], { description: 'All parts that there is a figure for (các phần).' })
   readonly cells: BreakdownCell[];
 
-  @Field(() => [BreakdownCell], { description: 'The parts that are added (các phần được cộng): where one covers another, only the first.' })
+  @Field(() => [BreakdownCell], {
+    description: 'The parts that are added (các phần được cộng): where one covers another, only the first.',
+  })
   get taken(): BreakdownCell[] {
     const taken = new Set(this.check.taken.map((part) => part.dimensions));
     return this.cells.filter((cell) => taken.has(cell.value.question.dimensions));
   }
 
-  @Field(() => Float, { nullable: true, description: 'What the parts add up to (tổng các phần); null where they don’t add up, or there are none.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What the parts add up to (tổng các phần); null where they don’t add up, or there are none.',
+  })
   get sum(): number | null {
     return this.check.sum?.value ?? null;
   }
@@ -68,7 +77,11 @@ export class BreakdownMargin {
     return this.check.difference;
   }
 
-  @Field(() => QualifierEnum, { nullable: true, description: 'Whether the difference is exact or a bound (mức chính xác của chênh lệch); null where bounds leave it open.' })
+  @Field(() => QualifierEnum, {
+    nullable: true,
+    description:
+      'Whether the difference is exact or a bound (mức chính xác của chênh lệch); null where bounds leave it open.',
+  })
   get differenceQualifier(): Bound | null {
     return this.check.differenceQualifier;
   }
@@ -90,14 +103,21 @@ export class DerivedCell {
 }
 
 @Access('PUBLIC')
-@ObjectType({ description: 'A breakdown with its proof (phân tổ và đối chiếu): parts and totals held against each other, and what follows for the parts in between.' })
+@ObjectType({
+  description:
+    'A breakdown with its proof (phân tổ và đối chiếu): parts and totals held against each other, and what follows for the parts in between.',
+})
 export class BreakdownCheck {
   @Field(() => BreakdownMargin, { description: 'All parts against the whole (toàn bộ).' })
   whole!: BreakdownMargin;
 
-  @Field(() => [BreakdownMargin], { description: 'Of several dimensions: the parts of each line against the line’s own figure (các tổng biên).' })
+  @Field(() => [BreakdownMargin], {
+    description: 'Of several dimensions: the parts of each line against the line’s own figure (các tổng biên).',
+  })
   margins!: BreakdownMargin[];
 
-  @Field(() => [DerivedCell], { description: 'Parts that nobody reported and that follow from totals and other parts (các phần suy ra).' })
+  @Field(() => [DerivedCell], {
+    description: 'Parts that nobody reported and that follow from totals and other parts (các phần suy ra).',
+  })
   derived!: DerivedCell[];
 }

@@ -11,7 +11,12 @@ import type { BreakdownCell } from './breakdown-cell.type.ts';
 import { combinationsOf } from './combinations.ts';
 
 /** The parts of a figure along some dimensions that there is a figure for. */
-export async function cellsOf(context: RequestContext, organization: PartyOrganization, question: ValueQuestion, by: readonly string[]): Promise<BreakdownCell[]> {
+export async function cellsOf(
+  context: RequestContext,
+  organization: PartyOrganization,
+  question: ValueQuestion,
+  by: readonly string[],
+): Promise<BreakdownCell[]> {
   const combinations = await combinationsOf(context, question, by);
   const cells = await Promise.all(
     combinations.map(async (dimensions) => ({

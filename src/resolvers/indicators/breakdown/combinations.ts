@@ -12,13 +12,20 @@ const MAX_PARTS = 5000;
  * with no dimension beside them, and where the register counts the indicator, all that can be. In the
  * order of their names and values.
  */
-export async function combinationsOf(context: RequestContext, question: ValueQuestion, by: readonly string[]): Promise<Dimensions[]> {
+export async function combinationsOf(
+  context: RequestContext,
+  question: ValueQuestion,
+  by: readonly string[],
+): Promise<Dimensions[]> {
   const names = [...new Set([...by, ...Object.keys(question.dimensions)])].sort();
-  const [rows = []] = await context.snapshot.facts([{ indicator: question.indicator.code, role: 'ACTUAL', period: question.period }]);
+  const [rows = []] = await context.snapshot.facts([
+    { indicator: question.indicator.code, role: 'ACTUAL', period: question.period },
+  ]);
   const found = new Map<string, Dimensions>();
   const add = (dimensions: Dimensions): unknown => found.set(dimensionsKey(dimensions), dimensions);
   for (const { dimensions } of rows) {
-    if (Object.keys(dimensions).sort().join() === names.join() && fits(dimensions, question.dimensions)) add(dimensions);
+    if (Object.keys(dimensions).sort().join() === names.join() && fits(dimensions, question.dimensions))
+      add(dimensions);
   }
   for (const dimensions of await countedCombinations(context, question, names)) add(dimensions);
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, dimensions]) => dimensions);
@@ -29,15 +36,28 @@ function fits(dimensions: Dimensions, filter: Dimensions): boolean {
 }
 
 /** All combinations of values, where the register can count them; else none. */
-async function countedCombinations({ loaders, snapshot }: RequestContext, question: ValueQuestion, names: readonly string[]): Promise<Dimensions[]> {
+async function countedCombinations(
+  { loaders, snapshot }: RequestContext,
+  question: ValueQuestion,
+  names: readonly string[],
+): Promise<Dimensions[]> {
   const { indicator, period, dimensions, knownAt, treeOn } = question;
   const lists = names.map((name) => valuesOf(name, dimensions, snapshot.catalogue.dimension(name)?.values ?? []));
   const count = lists.reduce((product, list) => product * list.length, 1);
   const [first] = combine(lists.map((list) => list.slice(0, 1)));
   if (!first || Object.keys(first).length !== names.length) return [];
-  const probe = await loaders.figuresByQuestion.load({ indicator: indicator.code, kind: indicator.kind, role: 'ACTUAL', period, dimensions: first, knownAt, treeOn });
+  const probe = await loaders.figuresByQuestion.load({
+    indicator: indicator.code,
+    kind: indicator.kind,
+    role: 'ACTUAL',
+    period,
+    dimensions: first,
+    knownAt,
+    treeOn,
+  });
   if (!probe.counts) return [];
-  if (count > MAX_PARTS) throw new CodedError('BATCH_TOO_LARGE', `Expected a breakdown of at most ${MAX_PARTS} parts; got ${count}.`);
+  if (count > MAX_PARTS)
+    throw new CodedError('BATCH_TOO_LARGE', `Expected a breakdown of at most ${MAX_PARTS} parts; got ${count}.`);
   return combine(lists);
 }
 
@@ -46,7 +66,11 @@ interface NamedValue {
   readonly value: string;
 }
 
-function valuesOf(name: string, filter: Dimensions, values: readonly { readonly value: string; readonly covers?: readonly string[] }[]): NamedValue[] {
+function valuesOf(
+  name: string,
+  filter: Dimensions,
+  values: readonly { readonly value: string; readonly covers?: readonly string[] }[],
+): NamedValue[] {
   const single = values.filter(({ covers }) => (covers ?? []).length === 0).map(({ value }) => value);
   return (filter[name] === undefined ? single : [filter[name]]).map((value) => ({ name, value }));
 }
@@ -54,6 +78,7 @@ function valuesOf(name: string, filter: Dimensions, values: readonly { readonly 
 /** One of each list, in every way. */
 export function combine(lists: readonly (readonly NamedValue[])[]): Dimensions[] {
   let all: Dimensions[] = [{}];
-  for (const list of lists) all = all.flatMap((dimensions) => list.map(({ name, value }) => ({ ...dimensions, [name]: value })));
+  for (const list of lists)
+    all = all.flatMap((dimensions) => list.map(({ name, value }) => ({ ...dimensions, [name]: value })));
   return all;
 }

@@ -6,7 +6,10 @@ import { QualifierEnum } from '../enums.ts';
 import { IndicatorValue } from '../indicator-value.type.ts';
 
 @Access('PUBLIC')
-@ObjectType({ description: 'A figure that nobody reported and that follows from figures that somebody did (số liệu suy ra): never mixed with reported ones.' })
+@ObjectType({
+  description:
+    'A figure that nobody reported and that follows from figures that somebody did (số liệu suy ra): never mixed with reported ones.',
+})
 export class DerivedFigure {
   constructor(
     private readonly derived: Derived,
@@ -20,7 +23,9 @@ export class DerivedFigure {
     return this.derived.value;
   }
 
-  @Field(() => QualifierEnum, { description: 'Exact, or a bound (mức chính xác): a total is at least the sum of some of its parts.' })
+  @Field(() => QualifierEnum, {
+    description: 'Exact, or a bound (mức chính xác): a total is at least the sum of some of its parts.',
+  })
   get qualifier(): Bound {
     return this.derived.qualifier;
   }
@@ -30,7 +35,10 @@ export class DerivedFigure {
     return this.derived.low;
   }
 
-  @Field(() => Float, { nullable: true, description: 'The most that fits the digits that were published (cận trên); null where there is no end.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The most that fits the digits that were published (cận trên); null where there is no end.',
+  })
   get high(): number | null {
     return this.derived.high;
   }
@@ -40,11 +48,15 @@ export class DerivedFigure {
     return this.derived.certain;
   }
 
-  @Field(() => String, { description: 'How it follows (cách suy ra), as a line of arithmetic: 713 / (1 + 31.3 %) = 543.' })
+  @Field(() => String, {
+    description: 'How it follows (cách suy ra), as a line of arithmetic: 713 / (1 + 31.3 %) = 543.',
+  })
   get rule(): string {
     return this.derived.rule;
   }
 
-  @Field(() => [IndicatorValue], { description: 'The reported figures that it follows from (số liệu gốc), with their sources.' })
+  @Field(() => [IndicatorValue], {
+    description: 'The reported figures that it follows from (số liệu gốc), with their sources.',
+  })
   readonly from: IndicatorValue[];
 }

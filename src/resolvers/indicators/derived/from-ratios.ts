@@ -23,19 +23,38 @@ interface Way {
 }
 
 /** What follows for a figure from ratios that the unit published, and their other side. */
-export async function derivedFromRatios(context: RequestContext, organization: PartyOrganization, question: ValueQuestion, role: ObservationRole): Promise<DerivedFigure[]> {
-  const ways = context.snapshot.catalogue.indicators.flatMap((ratio) => (ratio.definition ? waysOf(context, ratio, ratio.definition, question, role) : []));
+export async function derivedFromRatios(
+  context: RequestContext,
+  organization: PartyOrganization,
+  question: ValueQuestion,
+  role: ObservationRole,
+): Promise<DerivedFigure[]> {
+  const ways = context.snapshot.catalogue.indicators.flatMap((ratio) =>
+    ratio.definition ? waysOf(context, ratio, ratio.definition, question, role) : [],
+  );
   const derived = await Promise.all(ways.map((way) => follow(context, organization, way)));
   return derived.filter((each) => each !== undefined);
 }
 
-async function follow(context: RequestContext, organization: PartyOrganization, { ratio, other, otherRole, solve }: Way): Promise<DerivedFigure | undefined> {
+async function follow(
+  context: RequestContext,
+  organization: PartyOrganization,
+  { ratio, other, otherRole, solve }: Way,
+): Promise<DerivedFigure | undefined> {
   const published = await valueOf(context, organization, ratio);
   const own = published.grounds.figures.figure(published.unit).own;
   const percent = own && publishedPercent(own.amount);
   if (!percent) return undefined;
   const { indicator, period, dimensions, knownAt, treeOn } = other;
-  const figures = await context.loaders.figuresByQuestion.load({ indicator: indicator.code, kind: indicator.kind, role: otherRole, period, dimensions, knownAt, treeOn });
+  const figures = await context.loaders.figuresByQuestion.load({
+    indicator: indicator.code,
+    kind: indicator.kind,
+    role: otherRole,
+    period,
+    dimensions,
+    knownAt,
+    treeOn,
+  });
   const amount = figures.figure(published.unit).own?.amount;
   const derived = amount?.value != null && amount.qualifier === 'EXACT' ? solve(amount.value, percent) : undefined;
   if (!derived) return undefined;
@@ -43,7 +62,13 @@ async function follow(context: RequestContext, organization: PartyOrganization, 
   return new DerivedFigure(derived, [published, ...from]);
 }
 
-function waysOf({ snapshot }: RequestContext, ratio: CatalogueIndicator, definition: RatioDefinition, question: ValueQuestion, role: ObservationRole): Way[] {
+function waysOf(
+  { snapshot }: RequestContext,
+  ratio: CatalogueIndicator,
+  definition: RatioDefinition,
+  question: ValueQuestion,
+  role: ObservationRole,
+): Way[] {
   const ask = (part: RatioPart, base: ValueQuestion, period: Period): ValueQuestion => ({
     ...base,
     indicator: snapshot.catalogue.get(part.indicator),
@@ -54,8 +79,19 @@ function waysOf({ snapshot }: RequestContext, ratio: CatalogueIndicator, definit
     const base = ratioQuestion(ratio, definition.of, question, role);
     const [next, last] = [nextYear(question.period), previousYear(question.period)];
     return [
-      ...(base && next ? [{ ratio: { ...base, period: next }, other: ask(definition.of, base, next), otherRole: role, solve: beforeGrowth }] : []),
-      ...(base && last ? [{ ratio: base, other: ask(definition.of, base, last), otherRole: role, solve: afterGrowth }] : []),
+      ...(base && next
+        ? [
+            {
+              ratio: { ...base, period: next },
+              other: ask(definition.of, base, next),
+              otherRole: role,
+              solve: beforeGrowth,
+            },
+          ]
+        : []),
+      ...(base && last
+        ? [{ ratio: base, other: ask(definition.of, base, last), otherRole: role, solve: afterGrowth }]
+        : []),
     ];
   }
   if (definition.complement) return [];
@@ -67,7 +103,14 @@ function waysOf({ snapshot }: RequestContext, ratio: CatalogueIndicator, definit
   return sides.flatMap(({ side, opposite, solve }) => {
     const base = ratioQuestion(ratio, side, question, role);
     if (!base || !samePeriod(periodOf(side, base.period), question.period)) return [];
-    return [{ ratio: base, other: ask(opposite, base, periodOf(opposite, base.period)), otherRole: opposite.role ?? 'ACTUAL', solve }];
+    return [
+      {
+        ratio: base,
+        other: ask(opposite, base, periodOf(opposite, base.period)),
+        otherRole: opposite.role ?? 'ACTUAL',
+        solve,
+      },
+    ];
   });
 }
 
@@ -76,7 +119,12 @@ function periodOf(part: RatioPart, period: Period): Period {
 }
 
 /** The question for a ratio whose side would be the figure asked for; undefined where it never is. */
-function ratioQuestion(ratio: CatalogueIndicator, side: RatioPart, question: ValueQuestion, role: ObservationRole): ValueQuestion | undefined {
+function ratioQuestion(
+  ratio: CatalogueIndicator,
+  side: RatioPart,
+  question: ValueQuestion,
+  role: ObservationRole,
+): ValueQuestion | undefined {
   if (side.indicator !== question.indicator.code || (side.role ?? 'ACTUAL') !== role) return undefined;
   const rest = { ...question.dimensions };
   for (const [name, value] of Object.entries(side.dimensions ?? {})) {

@@ -24,7 +24,10 @@ class TotalArgs extends FigureArgs {
   @Field(() => PeriodScalar, { description: 'The period (kỳ).' })
   period!: Period;
 
-  @Field(() => CombinationEnum, { nullable: true, description: 'How the figures come together (cách tổng hợp); as the kind of the indicator has it where absent.' })
+  @Field(() => CombinationEnum, {
+    nullable: true,
+    description: 'How the figures come together (cách tổng hợp); as the kind of the indicator has it where absent.',
+  })
   combine?: Combination | null;
 }
 
@@ -32,10 +35,20 @@ class TotalArgs extends FigureArgs {
 export class TotalResolver {
   @Access('PUBLIC')
   @Query(() => IndicatorTotal, {
-    description: 'One figure for several units (số liệu tổng hợp của nhiều đơn vị). COMBINATION_ILLEGAL where the indicator cannot be combined so, or something would count twice.',
+    description:
+      'One figure for several units (số liệu tổng hợp của nhiều đơn vị). COMBINATION_ILLEGAL where the indicator cannot be combined so, or something would count twice.',
   })
-  async total(@Args(() => TotalArgs) { codes, indicator, period, combine, ...rest }: TotalArgs, @Ctx() context: RequestContext): Promise<IndicatorTotal> {
-    if (codes.length > MAX_UNITS) throw new CodedError('BATCH_TOO_LARGE', `Expected at most ${MAX_UNITS} codes; got ${codes.length}.`);
-    return totalOf(context, codes, questionOf(context.snapshot.catalogue, indicator, period, rest), combine ?? 'DECLARED');
+  async total(
+    @Args(() => TotalArgs) { codes, indicator, period, combine, ...rest }: TotalArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<IndicatorTotal> {
+    if (codes.length > MAX_UNITS)
+      throw new CodedError('BATCH_TOO_LARGE', `Expected at most ${MAX_UNITS} codes; got ${codes.length}.`);
+    return totalOf(
+      context,
+      codes,
+      questionOf(context.snapshot.catalogue, indicator, period, rest),
+      combine ?? 'DECLARED',
+    );
   }
 }

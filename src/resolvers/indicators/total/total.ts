@@ -4,7 +4,7 @@ import type { ValueQuestion } from '../../../loaders/values.ts';
 import { sharing } from '../../../loaders/values.ts';
 import type { Amount } from '../../../rollup/amount.ts';
 import { sumAmounts } from '../../../rollup/amount.ts';
-import { addCoverage } from '../../../rollup/best.ts';
+import { addCoverage } from '../../../rollup/figure.ts';
 import type { Combination } from '../../../rollup/combination.ts';
 import { combineAmounts, legalCombination } from '../../../rollup/combination.ts';
 import { coverageOfAnswer, missingFromAnswer } from '../../../rollup/grounds.ts';
@@ -21,13 +21,20 @@ import { valueOf } from '../values.ts';
 import type { IndicatorTotal } from './indicator-total.type.ts';
 
 /** One figure for several units. @throws CodedError COMBINATION_ILLEGAL, ORGANIZATION_UNKNOWN */
-export async function totalOf(context: RequestContext, codes: readonly string[], question: ValueQuestion, combination: Combination): Promise<IndicatorTotal> {
+export async function totalOf(
+  context: RequestContext,
+  codes: readonly string[],
+  question: ValueQuestion,
+  combination: Combination,
+): Promise<IndicatorTotal> {
   const { snapshot, today } = context;
   const { indicator, period } = question;
   legalCombination(indicator.code, behaviourOf(indicator.kind, 'ACTUAL'), combination);
   const units = codes.map((code) => snapshot.tree.byCode(code) ?? unknown(code));
   refuseOverlap(context, units, question);
-  const values = await Promise.all(units.map((unit) => valueOf(context, nodeOn(snapshot.tree, unit, question.treeOn ?? today), question)));
+  const values = await Promise.all(
+    units.map((unit) => valueOf(context, nodeOn(snapshot.tree, unit, question.treeOn ?? today), question)),
+  );
   const together = combined(values, question, combination);
   return {
     indicator: new Indicator(indicator),
@@ -38,39 +45,65 @@ export async function totalOf(context: RequestContext, codes: readonly string[],
     qualifier: together?.qualifier ?? 'EXACT',
     numerator: together?.numerator ?? null,
     denominator: together?.denominator ?? null,
-    coverage: new Coverage(addCoverage(values.map(({ grounds, unit }) => coverageOfAnswer(grounds, unit, false))), () => allMissing(values)),
+    coverage: new Coverage(addCoverage(values.map(({ grounds, unit }) => coverageOfAnswer(grounds, unit, false))), () =>
+      allMissing(values),
+    ),
   };
 }
 
 /** Counts are added, shares made anew: of the pairs that define them where they are defined, else of reported parts. */
-function combined(values: readonly IndicatorValue[], { indicator }: ValueQuestion, combination: Combination): Amount | Share | undefined {
+function combined(
+  values: readonly IndicatorValue[],
+  { indicator }: ValueQuestion,
+  combination: Combination,
+): Amount | Share | undefined {
   const [first] = values;
   const behaviour = first?.grounds.figures.question.behaviour ?? behaviourOf(indicator.kind, 'ACTUAL');
   const way = legalCombination(indicator.code, behaviour, combination);
   if (indicator.definition) {
     const pairs = values.flatMap(({ grounds, unit }) => grounds.pairs?.pair(unit) ?? []);
-    return sharing(indicator.definition)(sumAmounts(pairs.map((pair) => pair.numerator)), sumAmounts(pairs.map((pair) => pair.denominator)));
+    return sharing(indicator.definition)(
+      sumAmounts(pairs.map((pair) => pair.numerator)),
+      sumAmounts(pairs.map((pair) => pair.denominator)),
+    );
   }
-  return combineAmounts(way, indicator.kind, values.flatMap(({ grounds, unit }) => grounds.figures.figure(unit).given.amount ?? []));
+  return combineAmounts(
+    way,
+    indicator.kind,
+    values.flatMap(({ grounds, unit }) => grounds.figures.figure(unit).given.amount ?? []),
+  );
 }
 
 function allMissing(values: readonly IndicatorValue[]): Unit[] {
-  return values.flatMap(({ grounds, unit }) => missingFromAnswer(grounds, unit, false)).sort((a, b) => a.index - b.index);
+  return values
+    .flatMap(({ grounds, unit }) => missingFromAnswer(grounds, unit, false))
+    .sort((a, b) => a.index - b.index);
 }
 
-function refuseOverlap({ snapshot: { tree } }: RequestContext, units: readonly Unit[], { indicator, period, treeOn }: ValueQuestion): void {
+function refuseOverlap(
+  { snapshot: { tree } }: RequestContext,
+  units: readonly Unit[],
+  { indicator, period, treeOn }: ValueQuestion,
+): void {
   const window = windowOf(period);
   const lastDay = behaviourOf(indicator.kind, 'ACTUAL').expects === 'LAST_DAY' ? window.to - 1 : undefined;
   const overlap = findOverlap(tree, units, window, treeOn ?? lastDay);
   if (!overlap) return;
   const { above, below } = overlap;
   const how = above.index === below.index ? 'named twice' : `below ${above.code}`;
-  throw new CodedError('COMBINATION_ILLEGAL', `Expected units of which none lies below another; ${below.code} is ${how}, and would count twice.`, {
-    expected: 'units of which none lies below another',
-    received: below.code,
-  });
+  throw new CodedError(
+    'COMBINATION_ILLEGAL',
+    `Expected units of which none lies below another; ${below.code} is ${how}, and would count twice.`,
+    {
+      expected: 'units of which none lies below another',
+      received: below.code,
+    },
+  );
 }
 
 function unknown(code: string): never {
-  throw new CodedError('ORGANIZATION_UNKNOWN', `Expected the code of an organisation; got ${shown(code)}.`, { expected: 'the code of an organisation, living or retired', received: shown(code) });
+  throw new CodedError('ORGANIZATION_UNKNOWN', `Expected the code of an organisation; got ${shown(code)}.`, {
+    expected: 'the code of an organisation, living or retired',
+    received: shown(code),
+  });
 }
