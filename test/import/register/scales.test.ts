@@ -105,3 +105,8 @@ describe.each([
     expect(eventsIn(made, under(made, 'X02335'), 'ADMISSION', dayOf(2020, 7, 1), START_2024)).toBe(26);
   });
 });
+
+test('a province of which nothing was published has no members at the scale province', () => {
+  const { structure, history } = make('province', 'T89', 2025);
+  expect([structure.cells.length, history.members.count, history.events.member.length]).toEqual([0, 0, 0]);
+});

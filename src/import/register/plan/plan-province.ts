@@ -9,6 +9,7 @@ import { planAdmissions, planAwards, planDisciplines, planLosses, scopesOf } fro
 
 /** Plans five years of a province: what is published comes first and exactly, the rest by chance. */
 export function planProvince(structure: ProvinceStructure, random: Random, elsewhere: Elsewhere): ProvincePlan {
+  if (structure.cells.length === 0) return { events: [], opening: new Int32Array() };
   const ledger = new Ledger(structure);
   const scopes = scopesOf(structure.cells);
   const mover = new Mover(ledger, random, elsewhere);
