@@ -139,7 +139,8 @@ export class Figures {
       for (const part of this.parts(unit, window)) {
         if (!this.hasFacts(part.unit)) continue;
         const { given } = this.figureWithin(part.unit, part.window);
-        if (!given.amount) continue;
+        const isElsewhere = given.coverage.expected === 0;
+        if (!given.amount && !isElsewhere) continue;
         const counted = amountOf(counts.count(part.unit, part.window));
         rolledUp = sumAmounts([rolledUp, given.amount, negative(counted)].filter((each) => each !== undefined));
         coverageBelow = replaceCoverage(coverageBelow, counts.coverage(part.unit, part.window), given.coverage);
