@@ -1,10 +1,11 @@
 import type { ASTNode, ConstDirectiveNode, DocumentNode, FieldDefinitionNode, NamedTypeNode } from 'graphql';
 import { Kind, visit } from 'graphql';
+import { unreachableFrom } from './reachable.ts';
 
 /** Who a part of the schema is for: a contract takes it in or leaves it out by its tag. */
 export type Audience = 'public' | 'analyst' | 'member-level';
 
-/** Types that are not for everyone. A type that is not named here is public. */
+/** Types that are not for everyone. Another one is public, if a question leads to it. */
 const TYPES: Readonly<Record<string, Audience>> = {
   Member: 'member-level',
   MemberConnection: 'member-level',
@@ -26,9 +27,12 @@ type Tagged = Extract<ASTNode, { readonly directives?: readonly ConstDirectiveNo
 /**
  * Writes a `@tag` on every type, and on every field that leads to a type which is not public: a contract
  * that excludes a tag loses the type and all ways to it. Text is worked on, not classes: decorators reach
- * neither enums nor scalars nor unions.
+ * neither enums nor scalars nor unions. What only operations that write lead to is for those with a role
+ * in the party, as members' records are.
  */
 export function tagged(document: DocumentNode): DocumentNode {
+  const written = unreachableFrom('Query', document);
+  const audienceOf = (type: string): Audience => TYPES[type] ?? (written.has(type) ? 'member-level' : 'public');
   const tagType = <T extends Tagged & { readonly name: { readonly value: string } }>(node: T): T =>
     withTag(node, audienceOf(node.name.value));
   return visit(document, {
@@ -45,10 +49,6 @@ export function tagged(document: DocumentNode): DocumentNode {
       },
     },
   });
-}
-
-function audienceOf(type: string): Audience {
-  return TYPES[type] ?? 'public';
 }
 
 function namedType(type: FieldDefinitionNode['type']): NamedTypeNode {
