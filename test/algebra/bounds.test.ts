@@ -21,6 +21,7 @@ function amount(value: number, qualifier: Qualifier = 'EXACT'): Amount {
 test('sums of nothing are missing, sums of zeros are zero', () => {
   expect(sumAmounts([])).toBeUndefined();
   expect(sumAmounts([amount(0), amount(0)])).toEqual(amount(0));
+  expect(sumAmounts([{ ...amount(0), value: null }])).toBeUndefined();
 });
 
 describe('shares carry bounds of either side', () => {
