@@ -68,6 +68,7 @@ async function startGateway({ host, port }: Config, members: Parameters<typeof m
         else pages(request, response);
       }),
   });
+  app.get('/', async (_, reply) => reply.redirect('/graphiql/'));
   app.get('/graphql', async (_, reply) => reply.redirect('/graphiql/'));
   await serveStaticPages(app);
   const address = await life.open(

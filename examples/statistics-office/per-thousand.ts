@@ -7,33 +7,38 @@ export const PER_THOUSAND = readFileSync(new URL('per-thousand.graphql', import.
 export interface PerThousandAnswer {
   readonly organization: {
     readonly name: string;
-    readonly grassrootsOrganizations: { readonly nodes: readonly Commune[] };
+    readonly grassrootsOrganizations: { readonly nodes: readonly Organization[] };
   };
 }
 
-interface Commune {
+interface Organization {
   readonly members: { readonly value: number | null; readonly status: string };
-  readonly adminUnit: {
-    readonly codeList: string;
-    readonly code: string;
-    readonly name: string;
-    readonly population: { readonly inhabitants: number } | null;
-  } | null;
+  readonly adminUnit: Place | null;
 }
 
-/** Lays the answer out as lines of text: what is missing is said, never counted as nothing. */
+interface Place {
+  readonly codeList: string;
+  readonly code: string;
+  readonly name: string;
+  readonly population: { readonly inhabitants: number } | null;
+}
+
+/** Lays the answer out as lines of text, one for each commune: what is missing is said, never counted as nothing. */
 export function tableOf({ organization }: PerThousandAnswer): string[] {
-  const rows = organization.grassrootsOrganizations.nodes.map(rowOf);
+  // Agencies and schools have grassroots organisations, too, and no place of their own.
+  const rows = organization.grassrootsOrganizations.nodes.flatMap(({ members, adminUnit }) =>
+    adminUnit === null ? [] : [rowOf(members, adminUnit)],
+  );
   const head = ['commune', 'code', 'members', 'inhabitants', 'per 1,000'];
   return [organization.name, ...[head, ...rows].map((cells) => cells.map(padded).join('  '))];
 }
 
-function rowOf({ members, adminUnit }: Commune): string[] {
-  const inhabitants = adminUnit?.population?.inhabitants;
+function rowOf(members: Organization['members'], place: Place): string[] {
+  const inhabitants = place.population?.inhabitants;
   const rate = members.value === null || inhabitants === undefined ? undefined : (members.value / inhabitants) * 1000;
   return [
-    adminUnit?.name ?? '-',
-    adminUnit === null ? '-' : `${adminUnit.codeList} ${adminUnit.code}`,
+    place.name,
+    `${place.codeList} ${place.code}`,
     members.value?.toLocaleString('en') ?? members.status.toLowerCase(),
     inhabitants?.toLocaleString('en') ?? 'no figure',
     rate?.toFixed(1) ?? '-',
