@@ -23,7 +23,8 @@ const OF_FEDERATION: ReadonlySet<string> = new Set(['Query._service', 'Query._en
 export function guardFields(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
-    for (const field of Object.values(type.getFields())) guardField(type, field);
+    const fields: readonly GraphQLField<unknown, Guarded>[] = Object.values(type.getFields());
+    for (const field of fields) guardField(type, field);
   }
 }
 
@@ -43,7 +44,10 @@ function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, Guarde
 }
 
 /** The level of a field: its own, or its type's, or that of an interface that the type implements. */
-export function levelOfField(type: GraphQLObjectType, field: GraphQLField<unknown, Guarded>): AccessLevel | undefined {
+export function levelOfField(
+  type: GraphQLObjectType,
+  field: Pick<GraphQLField<unknown, unknown>, 'name' | 'type' | 'extensions'>,
+): AccessLevel | undefined {
   return declaredLevel(field.extensions) ?? levelOfType(type);
 }
 

@@ -36,9 +36,10 @@ export function buildTree(
   successionRows: readonly SuccessionRow[],
 ): Tree {
   const rootIds = new Set(placementRows.filter((row) => row.parentId === null).map((row) => row.organizationId));
-  const sorted = [...unitRows].sort(
-    (a, b) => Number(rootIds.has(b.id)) - Number(rootIds.has(a.id)) || compareCodes(a.code, b.code),
-  );
+  const sorted = [...unitRows].sort((a, b) => {
+    const rootFirst = Number(rootIds.has(b.id)) - Number(rootIds.has(a.id));
+    return rootFirst === 0 ? compareCodes(a.code, b.code) : rootFirst;
+  });
   const units = sorted.map((row, index) => toUnit(row, index));
   const byId = new Map(units.map((unit) => [unit.id, unit.index]));
   const byCode = new Map(units.map((unit) => [unit.code, unit.index]));
@@ -67,7 +68,7 @@ function hang(units: OpenUnit[], byId: ReadonlyMap<number, number>, rows: readon
     if (child === undefined || parent === undefined) continue;
     placements.push({ child, parent, kind: row.kind, from: row.from ?? NO_START, to: row.to ?? NO_END });
   }
-  placements.sort((a, b) => a.child - b.child || a.from - b.from);
+  placements.sort((a, b) => (a.child === b.child ? a.from - b.from : a.child - b.child));
   for (const placement of placements) {
     units[placement.child]?.placements.push(placement);
     if (placement.parent >= 0) units[placement.parent]?.below.push(placement);

@@ -24,7 +24,7 @@ export async function demoKey(dataDir: string): Promise<JWK> {
 
 /** The half of a key pair that checks signatures. */
 export function publicHalf({ kty, crv, x, y, kid, alg }: JWK): JWK {
-  return { kty, crv, x, y, kid, alg } as JWK;
+  return { kty, crv, x, y, kid, alg };
 }
 
 /** What a token says of whoever holds it. */
