@@ -62,12 +62,9 @@ export class Statements {
     let client: PoolClient | undefined;
     try {
       client = await this.pool.connect();
-      // The driver sends them one after the other without being asked again.
-      const [, read] = await Promise.all([
-        client.query(opening(client, settings)),
-        client.query<Row>({ name, text, values: [...values] }),
-        client.query('commit'),
-      ]);
+      await client.query(opening(client, settings));
+      const read = await client.query<Row>({ name, text, values: [...values] });
+      await client.query('commit');
       client.release();
       return read.rows;
     } catch (error) {

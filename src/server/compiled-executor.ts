@@ -2,6 +2,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionN
 import { execute, getOperationAST, GraphQLError, Kind } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../loaders/context.ts';
+import { writtenOut } from './written-out.ts';
 
 /** A query made ready: how it runs, and whether it needs the database at all. */
 interface Prepared {
@@ -14,6 +15,12 @@ interface Prepared {
 
 /** How many queries are kept ready. */
 const MAX_PREPARED = 1000;
+
+/**
+ * Fields that a query may have to be compiled, written out for each concrete type. Each level of organisations has
+ * eight times those of the one above: five levels would fill the memory. What has more is run as it stands.
+ */
+const MAX_WRITTEN_OUT = 4000;
 
 /** Fields that answer from the schema alone. */
 const SCHEMA_FIELDS: ReadonlySet<string> = new Set(['__schema', '__type', '__typename', '_service']);
@@ -43,8 +50,9 @@ export class CompiledExecutor {
     if (!operation) throw unresolved('Expected the `operationName` of one of the operations that were sent.');
     if (!this.schema.getRootType(operation.operation)) throw unresolved(`The schema has no ${operation.operation}.`);
     const needsData = readsData(operation);
-    const compiled = compileQuery(this.schema, document, operationName);
-    if (isCompiledQuery(compiled)) {
+    const isSmall = writtenOut(this.schema, document, operation) <= MAX_WRITTEN_OUT;
+    const compiled = isSmall ? compileQuery(this.schema, document, operationName) : undefined;
+    if (compiled && isCompiledQuery(compiled)) {
       return { needsData, run: (context, variables) => compiled.query(undefined, context, variables) };
     }
     const { schema } = this;

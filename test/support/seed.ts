@@ -45,6 +45,10 @@ export class Seed {
     await this.client.query(text, values);
   }
 
+  async rows<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.client.query<Row>(text, values)).rows;
+  }
+
   /** In one statement; the units above come first in the list, or are there already. */
   async units(units: readonly NewUnit[]): Promise<void> {
     await this.sql(UNITS, [
