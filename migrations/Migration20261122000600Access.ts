@@ -28,13 +28,24 @@ export class Migration20261122000600Access extends Migration {
 
   override down(): void {
     this.addSql(`drop table member_reading, member_reading_head`);
-    for (const name of ['member_reading_hash(member_reading)', 'member_reading_lock()', 'member_reading_chain()', 'member_reading_close()'])
+    for (const name of [
+      'member_reading_hash(member_reading)',
+      'member_reading_lock()',
+      'member_reading_chain()',
+      'member_reading_close()',
+    ])
       this.addSql(`drop function ${name} cascade`);
     for (const { table } of GUARDED) {
       this.addSql(`drop policy ${table}_in_subtree on ${table}`);
       this.addSql(`alter table ${table} disable row level security`);
     }
-    for (const name of ['viewer_sees_member(int, int, date, date)', 'viewer_sees_all()', 'viewer_tree_day()', 'viewer_today()', 'viewer_unit()'])
+    for (const name of [
+      'viewer_sees_member(int, int, date, date)',
+      'viewer_sees_all()',
+      'viewer_tree_day()',
+      'viewer_today()',
+      'viewer_unit()',
+    ])
       this.addSql(`drop function ${name}`);
     this.addSql(`drop index placement_walk_up`);
     for (const view of ['register_stay', 'register_event', 'register_move']) this.addSql(`drop view ${view}`);

@@ -39,7 +39,14 @@ function createCatalogue(em: EntityManager, { dimensions, indicators }: Publishe
 function createOrganizations(em: EntityManager, { organizations }: PublishedData): Map<string, Organization> {
   const byCode = new Map<string, Organization>();
   for (const { code, name, kind, parent, adminUnit, openedOn, closedOn } of organizations) {
-    const organization = em.create(Organization, { code, name, searchName: searchForm(name), openedOn, closedOn, synthetic: false });
+    const organization = em.create(Organization, {
+      code,
+      name,
+      searchName: searchForm(name),
+      openedOn,
+      closedOn,
+      synthetic: false,
+    });
     byCode.set(code, organization);
     const above = parent === null ? null : organizationOf(byCode, parent);
     em.create(Placement, { organization, parent: above, kind, valid: `[${openedOn ?? ''},${closedOn ?? ''})` });

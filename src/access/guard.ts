@@ -53,5 +53,7 @@ export function levelOfField(
 
 /** The level of a type; undefined where neither it nor an interface of its declares one. */
 export function levelOfType(type: GraphQLObjectType): AccessLevel | undefined {
-  return [type, ...type.getInterfaces()].map((each) => declaredLevel(each.extensions)).find((level) => level !== undefined);
+  return [type, ...type.getInterfaces()]
+    .map((each) => declaredLevel(each.extensions))
+    .find((level) => level !== undefined);
 }

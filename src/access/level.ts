@@ -50,7 +50,10 @@ export function reaches({ role }: Viewer, level: AccessLevel): boolean {
 export function requireLevel(viewer: Viewer, level: AccessLevel): void {
   if (reaches(viewer, level)) return;
   const expected = NEEDED[level];
-  throw new CodedError('FORBIDDEN', `Expected ${expected}; got the role ${viewer.role}.`, { expected, received: viewer.role });
+  throw new CodedError('FORBIDDEN', `Expected ${expected}; got the role ${viewer.role}.`, {
+    expected,
+    received: viewer.role,
+  });
 }
 
 /** @throws CodedError FORBIDDEN */

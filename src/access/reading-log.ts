@@ -31,9 +31,22 @@ export class ReadingLog {
     const members = read.map(([id]) => id);
     const fields = read.map(([, names]) => [...names].sort().join(' '));
     try {
-      await statements.rows('member-readings', WRITE, [subject, role, unit, name?.slice(0, MAX_NAME) ?? null, document, members, fields]);
+      await statements.rows('member-readings', WRITE, [
+        subject,
+        role,
+        unit,
+        name?.slice(0, MAX_NAME) ?? null,
+        document,
+        members,
+        fields,
+      ]);
     } catch (cause) {
-      throw new CodedError('AUDIT_UNAVAILABLE', 'The reading of members could not be written down, so they are not shown.', {}, { cause });
+      throw new CodedError(
+        'AUDIT_UNAVAILABLE',
+        'The reading of members could not be written down, so they are not shown.',
+        {},
+        { cause },
+      );
     }
   }
 }

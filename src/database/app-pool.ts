@@ -28,5 +28,7 @@ async function requireAppRole(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ user: string; unbound: boolean }>(WHO);
   const [who] = rows;
   if (who?.user === APP_ROLE && !who.unbound) return;
-  throw new Error(`the server must work as the database role ${APP_ROLE}, which row-level security holds for, but works as ${who?.user ?? 'none'}`);
+  throw new Error(
+    `the server must work as the database role ${APP_ROLE}, which row-level security holds for, but works as ${who?.user ?? 'none'}`,
+  );
 }

@@ -114,7 +114,8 @@ export const ERROR_CATALOGUE = {
     remedy: 'The message says what was expected and what came.',
   },
   QUERY_TOO_LARGE: {
-    description: 'The question’s text is larger than the server reads: tokens, aliases, directives, fragments or fields.',
+    description:
+      'The question’s text is larger than the server reads: tokens, aliases, directives, fragments or fields.',
     remedy: 'Split the question; docs/limits.md lists the limits.',
   },
   QUERY_TOO_DEEP: {
@@ -146,7 +147,8 @@ export const ERROR_CATALOGUE = {
     remedy: 'Ask again after the seconds that Retry-After says.',
   },
   UNAUTHENTICATED: {
-    description: 'The token sent with the request is none that the server takes; nothing was answered, not even what is public.',
+    description:
+      'The token sent with the request is none that the server takes; nothing was answered, not even what is public.',
     remedy: 'Send a fresh token as `Authorization: Bearer …`, or none at all for what is public.',
   },
   SIGN_IN_UNAVAILABLE: {

@@ -75,11 +75,12 @@ export async function readIdsInCells(
   { session, today, sees }: MemberAccess,
   keys: readonly CellDay[],
 ): Promise<number[][]> {
-  const rows = await statements.rowsWith<Placed & { asked: number; memberId: number }>(session, 'members-in-cells', IN_CELLS, [
-    keys.map((key) => key.cellId),
-    keys.map((key) => key.on),
-    today,
-  ]);
+  const rows = await statements.rowsWith<Placed & { asked: number; memberId: number }>(
+    session,
+    'members-in-cells',
+    IN_CELLS,
+    [keys.map((key) => key.cellId), keys.map((key) => key.on), today],
+  );
   const byAsked = Map.groupBy(
     rows.filter((row) => sees(row.todayCell)),
     (row) => row.asked,
@@ -104,10 +105,12 @@ export async function readCellsOfMembers(
   { session }: MemberAccess,
   keys: readonly MemberDay[],
 ): Promise<(number | undefined)[]> {
-  const rows = await statements.rowsWith<{ asked: number; cellId: number }>(session, 'cells-of-members', CELL_OF_MEMBER, [
-    keys.map((key) => key.memberId),
-    keys.map((key) => key.on),
-  ]);
+  const rows = await statements.rowsWith<{ asked: number; cellId: number }>(
+    session,
+    'cells-of-members',
+    CELL_OF_MEMBER,
+    [keys.map((key) => key.memberId), keys.map((key) => key.on)],
+  );
   const byAsked = new Map(rows.map((row) => [row.asked, row.cellId]));
   return keys.map((_, at) => byAsked.get(at + 1));
 }

@@ -18,7 +18,11 @@ import type { Screen } from './limits/screen.ts';
 import { withPlainErrors } from './plain-errors.ts';
 
 /** Apollo Server over the schema: its pipeline, with queries run compiled. */
-export function makeApollo(schema: GraphQLSchema, screen: Screen, onUnexpected: (error: unknown) => void): ApolloServer<Exchange> {
+export function makeApollo(
+  schema: GraphQLSchema,
+  screen: Screen,
+  onUnexpected: (error: unknown) => void,
+): ApolloServer<Exchange> {
   const executor = new CompiledExecutor(schema);
   return new ApolloServer<Exchange>({
     gateway: {
@@ -74,7 +78,11 @@ async function run(
 }
 
 /** The answer, once it is written down whose records are in it; without that, no answer. */
-async function recorded(result: ExecutionResult, { members }: RequestContext, operation: Operation): Promise<ExecutionResult> {
+async function recorded(
+  result: ExecutionResult,
+  { members }: RequestContext,
+  operation: Operation,
+): Promise<ExecutionResult> {
   try {
     await members.record(operation);
     return result;

@@ -24,7 +24,8 @@ export async function openContext(
 ): Promise<RequestContext> {
   const first = await store.current();
   const { tree } = first;
-  if (viewer.unit !== null && !tree.byCode(viewer.unit)) throw unauthenticated('the `unit` of a party organisation, by its code');
+  if (viewer.unit !== null && !tree.byCode(viewer.unit))
+    throw unauthenticated('the `unit` of a party organisation, by its code');
   const today = dayInVietnam(moment);
   const members = memberAccess(statements, viewer, scopeOf(viewer, tree, today), today);
   let state = { snapshot: first, loaders: makeLoaders(first, statements, members) };

@@ -43,12 +43,22 @@ export interface ServerOptions {
 
 /** How long Node waits for headers, and how often it looks. */
 function slowness({ bodyMilliseconds }: Limits) {
-  return { headersTimeout: Math.min(bodyMilliseconds, 10_000), connectionsCheckingInterval: Math.min(bodyMilliseconds, 2_000) };
+  return {
+    headersTimeout: Math.min(bodyMilliseconds, 10_000),
+    connectionsCheckingInterval: Math.min(bodyMilliseconds, 2_000),
+  };
 }
 
 /** Starts the server over an opened and migrated database. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, orm, signIn = new SignIn(), now = () => new Date(), onUnexpected = logError, limits = DEFAULT_LIMITS } = options;
+  const {
+    config,
+    orm,
+    signIn = new SignIn(),
+    now = () => new Date(),
+    onUnexpected = logError,
+    limits = DEFAULT_LIMITS,
+  } = options;
   const pool = await openAppPool(addressOf(orm));
   const statements = Statements.on(pool);
   const store = new SnapshotStore(statements);
@@ -56,7 +66,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const screen = new Screen(schema, limits);
   const apollo = makeApollo(schema, screen, onUnexpected);
   await apollo.start();
-  const app = Fastify({ forceCloseConnections: 'idle', bodyLimit: limits.bodyBytes, requestTimeout: limits.bodyMilliseconds, http: slowness(limits) });
+  const app = Fastify({
+    forceCloseConnections: 'idle',
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.bodyMilliseconds,
+    http: slowness(limits),
+  });
   guardPages(app);
   const entrance = new Entrance(signIn, (viewer) => openContext(store, statements, viewer, now(), orm));
   const documents = await Documents.load(config.documents === 'trusted');

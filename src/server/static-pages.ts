@@ -13,7 +13,14 @@ export async function serveStaticPages(app: FastifyInstance): Promise<void> {
     app.get('/graphiql/', async (_, reply) => reply.status(503).type('text/plain').send(NOT_BUILT));
     return;
   }
-  await app.register(fastifyStatic, { root: BUILT, prefix: '/graphiql/', preCompressed: true, immutable: true, maxAge: '1y', setHeaders: keepPagesFresh });
+  await app.register(fastifyStatic, {
+    root: BUILT,
+    prefix: '/graphiql/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '1y',
+    setHeaders: keepPagesFresh,
+  });
 }
 
 /** Built files carry their content in their names; the pages that name them do not. */

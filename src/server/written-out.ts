@@ -1,4 +1,11 @@
-import type { DocumentNode, FragmentDefinitionNode, GraphQLCompositeType, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLCompositeType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
 import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isObjectType, Kind } from 'graphql';
 
 /**
@@ -7,13 +14,15 @@ import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isObjec
  */
 export function writtenOut(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const each of document.definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+  for (const each of document.definitions)
+    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
 
   const count = ({ selections }: SelectionSetNode, parent: GraphQLCompositeType | undefined, times: number): number =>
     selections.reduce((sum, selection) => {
       if (selection.kind === Kind.FIELD) {
         if (!selection.selectionSet) return sum + times;
-        const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[selection.name.value] : undefined;
+        const field =
+          isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[selection.name.value] : undefined;
         const type = field && getNamedType(field.type);
         const within = isCompositeType(type) ? type : undefined;
         const kinds = isAbstractType(within) ? schema.getPossibleTypes(within).length : 1;

@@ -12,6 +12,7 @@ export async function ensureRegister(orm: MikroORM, url: string, scale: Scale, p
   await generateRegister({
     url,
     scale,
-    onProgress: ({ text, share }) => progress.show(`making a synthetic register up: ${text}, ${Math.round(share * 100)} %`),
+    onProgress: ({ text, share }) =>
+      progress.show(`making a synthetic register up: ${text}, ${Math.round(share * 100)} %`),
   });
 }

@@ -64,7 +64,8 @@ export class Homes {
   common(a: Unit, b: Unit): Unit {
     if (a === b) return a;
     const [aboveA, aboveB] = [this.tree.parentOn(a, this.day), this.tree.parentOn(b, this.day)];
-    if (aboveA === b || aboveB === a || (aboveA && aboveA === aboveB)) return aboveA === b ? b : aboveB === a ? a : (aboveA ?? a);
+    if (aboveA === b || aboveB === a || (aboveA && aboveA === aboveB))
+      return aboveA === b ? b : aboveB === a ? a : (aboveA ?? a);
     const above = new Set(this.path(a));
     return this.path(b).find((unit) => above.has(unit)) ?? this.tree.root;
   }

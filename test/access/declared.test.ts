@@ -39,7 +39,9 @@ test('every interface has one too', () => {
 });
 
 test('no field is more open than what it leads to', () => {
-  const open = fields().filter(({ level, leadsTo }) => level === 'PUBLIC' && leadsTo !== undefined && leadsTo !== 'PUBLIC');
+  const open = fields().filter(
+    ({ level, leadsTo }) => level === 'PUBLIC' && leadsTo !== undefined && leadsTo !== 'PUBLIC',
+  );
   expect(open.map(({ name }) => name)).toEqual([]);
 });
 
@@ -53,5 +55,7 @@ test('members are for those with a member-level role, in every type that holds t
 
 test('every mutation is for administrators', () => {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
-  expect(mutations.filter((field) => declaredLevel(field.extensions) !== 'ADMINISTRATOR').map(({ name }) => name)).toEqual([]);
+  expect(
+    mutations.filter((field) => declaredLevel(field.extensions) !== 'ADMINISTRATOR').map(({ name }) => name),
+  ).toEqual([]);
 });

@@ -10,7 +10,11 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const send = async (authorization: string, query = '{ nation { code } }'): Promise<Response> =>
-  fetch(server.url, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body: JSON.stringify({ query }) });
+  fetch(server.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization },
+    body: JSON.stringify({ query }),
+  });
 
 test.each([
   ['no token at all', async () => 'Basic YTpi'],
@@ -34,7 +38,9 @@ test('a refusal shows neither the token nor a reason that helps to forge one', a
 });
 
 test('GET is held to the same', async () => {
-  const response = await fetch(`${server.url}?query={nation{code}}`, { headers: { authorization: 'Bearer x', 'apollo-require-preflight': '1' } });
+  const response = await fetch(`${server.url}?query={nation{code}}`, {
+    headers: { authorization: 'Bearer x', 'apollo-require-preflight': '1' },
+  });
   expect(response.status).toBe(401);
 });
 

@@ -90,7 +90,12 @@ const names = (seen: Seen): unknown => ({
 });
 const AS_OFFICER = { a: OF_A, b: ['Dung'], counts: [3, 1], entities: OF_A };
 const NOTHING = { a: [], b: [], counts: [0, 0], entities: [] };
-const EVERYTHING = { a: OF_A, b: ['Chi', 'Dung'], counts: [3, 2], entities: Object.keys({ An: 0, Binh: 0, Chi: 0, Dung: 0, Em: 0, Gia: 0 }) };
+const EVERYTHING = {
+  a: OF_A,
+  b: ['Chi', 'Dung'],
+  counts: [3, 2],
+  entities: Object.keys({ An: 0, Binh: 0, Chi: 0, Dung: 0, Em: 0, Gia: 0 }),
+};
 
 describe('the database’s layer alone', () => {
   const withoutFirst = (access: MemberAccess): MemberAccess => ({ ...access, sees: () => true });
@@ -98,9 +103,12 @@ describe('the database’s layer alone', () => {
   test.each(UNITS_OF_A)('shows an officer of %s what is in the subtree today', async (unit) => {
     expect(names(await ask(appPool, officerOf(unit), withoutFirst))).toEqual(AS_OFFICER);
   });
-  test.each([NOBODY, ANALYST, officerOf('NOPE'), officerOf(''), { ...ANALYST, unit: 'H509' }])('shows nothing to %j', async (viewer) => {
-    expect(names(await ask(appPool, viewer, withoutFirst))).toEqual(NOTHING);
-  });
+  test.each([NOBODY, ANALYST, officerOf('NOPE'), officerOf(''), { ...ANALYST, unit: 'H509' }])(
+    'shows nothing to %j',
+    async (viewer) => {
+      expect(names(await ask(appPool, viewer, withoutFirst))).toEqual(NOTHING);
+    },
+  );
   test('shows an administrator everything', async () => {
     expect(names(await ask(appPool, ADMINISTRATOR, withoutFirst))).toEqual(EVERYTHING);
   });
@@ -125,7 +133,9 @@ describe('the server’s role', () => {
   const asApp = async <Row extends object>(text: string): Promise<Row[]> => (await appPool.query<Row>(text)).rows;
 
   test('owns nothing, is no superuser and bypasses no policy', async () => {
-    const [role] = await seed.rows(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = '${APP_ROLE}'`);
+    const [role] = await seed.rows(
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = '${APP_ROLE}'`,
+    );
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false });
     expect(await seed.rows(`select relname from pg_class where relowner = '${APP_ROLE}'::regrole`)).toEqual([]);
     expect(await asApp('select current_user as "user"')).toEqual([{ user: APP_ROLE }]);
@@ -133,7 +143,9 @@ describe('the server’s role', () => {
 
   test.each(['member', 'member_cell', 'member_event'])('sees no row of %s unless the session is set', async (table) => {
     expect(await asApp(`select * from ${table}`)).toEqual([]);
-    const [{ guarded } = { guarded: false }] = await seed.rows<{ guarded: boolean }>(`select relrowsecurity as guarded from pg_class where relname = '${table}'`);
+    const [{ guarded } = { guarded: false }] = await seed.rows<{ guarded: boolean }>(
+      `select relrowsecurity as guarded from pg_class where relname = '${table}'`,
+    );
     expect(guarded).toBe(true);
   });
 
@@ -171,6 +183,7 @@ describe('the server’s role', () => {
     const statements = Statements.on(appPool);
     const session = { 'app.viewer_role': 'ADMINISTRATOR', 'app.viewer_unit': '', 'app.today': '2026-03-02' };
     expect(await statements.rowsWith(session, 'all', 'select id from member')).toHaveLength(6);
-    for (let each = 0; each < 12; each += 1) expect(await statements.rows('all-plain', 'select id from member')).toEqual([]);
+    for (let each = 0; each < 12; each += 1)
+      expect(await statements.rows('all-plain', 'select id from member')).toEqual([]);
   });
 });

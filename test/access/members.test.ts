@@ -38,7 +38,9 @@ fragment M on GrassrootsOrganization {
 }`;
 const codes = ({ errors = [] }: Answer<unknown>): string[] => errors.map(({ extensions }) => extensions.code);
 const ENTITIES = `query ($all: [_Any!]!) { _entities(representations: $all) { __typename ... on Member { id fullName cell { code } } } }`;
-const asEntities = (names: readonly Person[]): object => ({ all: names.map((name) => ({ __typename: 'Member', id: people[name] })) });
+const asEntities = (names: readonly Person[]): object => ({
+  all: names.map((name) => ({ __typename: 'Member', id: people[name] })),
+});
 const namesIn = ({ nodes }: Page): string[] => nodes.map(({ fullName }) => fullName);
 async function membersOf(asker: Asker, code: string, more: object = {}): Promise<Page> {
   const { organization } = await asker.data<CellData>(CELL, { code, ...more });
@@ -59,12 +61,15 @@ describe.each(['public', 'analyst'])('%s', (role) => {
   });
 
   test('is refused the number alone', async () => {
-    const answer = await asker.ask(`{ organization(code: "${CELLS.a}") { ... on GrassrootsOrganization { members { totalCount } } } }`);
+    const answer = await asker.ask(
+      `{ organization(code: "${CELLS.a}") { ... on GrassrootsOrganization { members { totalCount } } } }`,
+    );
     expect(answer.data).toEqual({ organization: { members: null } });
   });
 
   test('is told the same of a member that there is and of one that there is not', async () => {
-    const ask = async (id: number): Promise<Answer<unknown>> => asker.ask(ENTITIES, { all: [{ __typename: 'Member', id }] });
+    const ask = async (id: number): Promise<Answer<unknown>> =>
+      asker.ask(ENTITIES, { all: [{ __typename: 'Member', id }] });
     const [there, nowhere] = [await ask(people.An), await ask(2_147_000_000)];
     expect(codes(there)).toEqual(['FORBIDDEN']);
     expect(there).toEqual(nowhere);
@@ -84,7 +89,10 @@ describe('an officer', () => {
   });
 
   test('of yesterday’s members sees those who are still in the subtree', async () => {
-    const [a, b] = [await membersOf(officer, CELLS.a, { on: '2023-06-30' }), await membersOf(officer, CELLS.b, { on: '2023-06-30' })];
+    const [a, b] = [
+      await membersOf(officer, CELLS.a, { on: '2023-06-30' }),
+      await membersOf(officer, CELLS.b, { on: '2023-06-30' }),
+    ];
     expect(namesIn(a)).toEqual(['An', 'Binh']);
     expect(a.totalCount).toBe(2);
     expect(namesIn(b)).toEqual(['Dung']);
@@ -110,7 +118,8 @@ describe('an officer', () => {
   });
 
   test('is told the same of a member of others and of one that there is not', async () => {
-    const ask = async (id: number): Promise<Answer<unknown>> => officer.ask(ENTITIES, { all: [{ __typename: 'Member', id }] });
+    const ask = async (id: number): Promise<Answer<unknown>> =>
+      officer.ask(ENTITIES, { all: [{ __typename: 'Member', id }] });
     expect(await ask(people.Chi)).toEqual(await ask(2_147_000_000));
   });
 
@@ -148,7 +157,10 @@ const ROADS: readonly (readonly [string, string])[] = [
     `{ organization(code: "H509") { parent(on: "2023-06-30") { children(on: "2023-06-30", first: 20) { nodes { children(on: "2023-06-30", first: 40) {
       nodes { children(on: "2023-06-30", first: 2) { nodes { ...C } } } } } } } } }`,
   ],
-  ['_entities of the cell', `{ _entities(representations: [{ __typename: "PartyOrganization", code: "${CELLS.b}" }]) { ...F } }`],
+  [
+    '_entities of the cell',
+    `{ _entities(representations: [{ __typename: "PartyOrganization", code: "${CELLS.b}" }]) { ...F } }`,
+  ],
   ['another day’s cell', `{ organization(code: "X20800") { children(on: "2023-06-30") { nodes { ...C } } } }`],
 ];
 const FRAGMENTS = `
@@ -157,7 +169,11 @@ const FRAGMENTS = `
 
 test.each(ROADS)('by %s nobody of others is seen, nor counted', async (_, query) => {
   const used = `${query} ${FRAGMENTS.split('\n')
-    .filter((line) => (line.includes('fragment F') && query.includes('...F')) || (line.includes('fragment C') && query.includes('...C')))
+    .filter(
+      (line) =>
+        (line.includes('fragment F') && query.includes('...F')) ||
+        (line.includes('fragment C') && query.includes('...C')),
+    )
     .join('\n')}`;
   const answer = await officer.ask(used);
   const text = JSON.stringify(answer);

@@ -48,8 +48,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function token({ claims = {}, key: by = key, header = {} }: Written = {}): Promise<string> {
-  const all = { sub: 'an', role: 'officer', unit: 'H509', iss: AUTH.issuer, aud: AUTH.audience, exp: inAnHour(), ...claims };
-  return new SignJWT(all).setProtectedHeader({ alg: 'ES256', kid: 'one', ...header }).sign(await importJWK(by, 'ES256'));
+  const all = {
+    sub: 'an',
+    role: 'officer',
+    unit: 'H509',
+    iss: AUTH.issuer,
+    aud: AUTH.audience,
+    exp: inAnHour(),
+    ...claims,
+  };
+  return new SignJWT(all)
+    .setProtectedHeader({ alg: 'ES256', kid: 'one', ...header })
+    .sign(await importJWK(by, 'ES256'));
 }
 
 /** The code with which a header is refused; undefined if it is taken. */
@@ -66,7 +76,11 @@ async function codeOf(by: SignIn, authorization: string): Promise<string | undef
 test('no header is the public; a good token is whoever it says', async () => {
   expect(await signIn.viewerOf(undefined)).toEqual({ role: 'PUBLIC', subject: 'anonymous', unit: null });
   expect(await signIn.viewerOf(`Bearer ${await token()}`)).toEqual({ role: 'OFFICER', subject: 'an', unit: 'H509' });
-  expect(await signIn.viewerOf(`bearer ${await token({ claims: { role: 'ADMINISTRATOR' } })}`)).toEqual({ role: 'ADMINISTRATOR', subject: 'an', unit: null });
+  expect(await signIn.viewerOf(`bearer ${await token({ claims: { role: 'ADMINISTRATOR' } })}`)).toEqual({
+    role: 'ADMINISTRATOR',
+    subject: 'an',
+    unit: null,
+  });
 });
 
 const seconds = (ago: number): number => Math.floor(Date.now() / 1000) - ago;
@@ -98,7 +112,13 @@ test('without a signature, with a secret in the place of a key, or changed, a to
   const [, body = '', signature = ''] = good.split('.');
   const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const secret = new TextEncoder().encode(publicSet(key));
-  const hmac = await new SignJWT({ sub: 'an', role: 'administrator', iss: AUTH.issuer, aud: AUTH.audience, exp: inAnHour() })
+  const hmac = await new SignJWT({
+    sub: 'an',
+    role: 'administrator',
+    iss: AUTH.issuer,
+    aud: AUTH.audience,
+    exp: inAnHour(),
+  })
     .setProtectedHeader({ alg: 'HS256', kid: 'one' })
     .sign(secret);
   const more = encode({ sub: 'an', role: 'administrator', iss: AUTH.issuer, aud: AUTH.audience, exp: inAnHour() });
@@ -116,9 +136,12 @@ test('without a signature, with a secret in the place of a key, or changed, a to
   }
 });
 
-test.each(['', ' ', 'Bearer', 'Bearer ', 'Basic YTpi', 'Token x', 'Bearer a b'])('the header %j is refused', async (header) => {
-  expect(await codeOf(signIn, header)).toBe('UNAUTHENTICATED');
-});
+test.each(['', ' ', 'Bearer', 'Bearer ', 'Basic YTpi', 'Token x', 'Bearer a b'])(
+  'the header %j is refused',
+  async (header) => {
+    expect(await codeOf(signIn, header)).toBe('UNAUTHENTICATED');
+  },
+);
 
 test('keys are exchanged without a restart: the old one is without effect at once for tokens that are new', async () => {
   const path = join(folder, 'exchanged.json');
@@ -135,10 +158,13 @@ test('keys are exchanged without a restart: the old one is without effect at onc
 });
 
 test('keys of an address: what they sign is taken, and while they are away nobody is let in as the public', async () => {
-  const keys = createServer((_, response) => response.setHeader('content-type', 'application/json').end(publicSet(key)));
+  const keys = createServer((_, response) =>
+    response.setHeader('content-type', 'application/json').end(publicSet(key)),
+  );
   await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve));
   const jwksUrl = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/keys`;
-  const open = async (): Promise<SignIn> => openSignIn({ auth: { ...AUTH, jwksUrl }, dataDir: folder, nodeEnv: 'production' });
+  const open = async (): Promise<SignIn> =>
+    openSignIn({ auth: { ...AUTH, jwksUrl }, dataDir: folder, nodeEnv: 'production' });
   const authorization = `Bearer ${await token()}`;
   expect(await codeOf(await open(), authorization)).toBeUndefined();
   await new Promise((resolve) => keys.close(resolve).closeAllConnections());
@@ -150,7 +176,16 @@ test('a token that was taken is refused when its time is over', async () => {
   const keys = JSON.parse(publicSet(key)) as { keys: JWK[] };
   const { createLocalJWKSet } = await import('jose');
   const { SignIn: Class } = await import('../../src/access/sign-in/sign-in.ts');
-  const by = new Class({ keys: createLocalJWKSet(keys), issuer: 'https://issuer.example', audience: 'dangbo', algorithms: ['ES256'], clockTolerance: 5 }, () => now);
+  const by = new Class(
+    {
+      keys: createLocalJWKSet(keys),
+      issuer: 'https://issuer.example',
+      audience: 'dangbo',
+      algorithms: ['ES256'],
+      clockTolerance: 5,
+    },
+    () => now,
+  );
   const authorization = `Bearer ${await token({ claims: { exp: seconds(-10) } })}`;
   expect(await codeOf(by, authorization)).toBeUndefined();
   now += 16_000;
@@ -161,5 +196,7 @@ test('in production, without keys, no token is taken; a file without keys is tol
   const none = await openSignIn({ auth: AUTH, dataDir: folder, nodeEnv: 'production' });
   expect(await codeOf(none, `Bearer ${await token()}`)).toBe('UNAUTHENTICATED');
   await writeFile(join(folder, 'empty.json'), '{}');
-  await expect(openSignIn({ auth: { ...AUTH, jwksFile: join(folder, 'empty.json') }, dataDir: folder, nodeEnv: 'production' })).rejects.toThrow(/AUTH_JWKS_FILE/);
+  await expect(
+    openSignIn({ auth: { ...AUTH, jwksFile: join(folder, 'empty.json') }, dataDir: folder, nodeEnv: 'production' }),
+  ).rejects.toThrow(/AUTH_JWKS_FILE/);
 });

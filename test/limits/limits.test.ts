@@ -33,7 +33,8 @@ async function send(body: string | Uint8Array<ArrayBuffer>, headers: Record<stri
 }
 
 const ask = async (query: string, variables = {}) => send(JSON.stringify({ query, variables }));
-const repeat = (count: number, text: (at: number) => string): string => Array.from({ length: count }, (_, at) => text(at)).join(' ');
+const repeat = (count: number, text: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => text(at)).join(' ');
 
 /** Fragments that each spread the one before twice: two to the power of fifty fields. */
 const DOUBLING = `{ ...f50 } fragment f0 on Query { __typename } ${repeat(50, (at) => `fragment f${at + 1} on Query { ...f${at} ...f${at} }`)}`;
@@ -45,11 +46,23 @@ test.each([
   ['aliases', `{ nation { ${repeat(61, (at) => `a${at}: code`)} } }`, 'QUERY_TOO_LARGE'],
   ['directives', `{ nation { code ${repeat(61, () => '@include(if: true)')} } }`, 'QUERY_TOO_LARGE'],
   ['fields at the root', `{ ${repeat(61, () => '__typename')} }`, 'QUERY_TOO_LARGE'],
-  ['fragments', `{ nation { code } } ${repeat(61, (at) => `fragment f${at} on Query { __typename }`)}`, 'QUERY_TOO_LARGE'],
+  [
+    'fragments',
+    `{ nation { code } } ${repeat(61, (at) => `fragment f${at} on Query { __typename }`)}`,
+    'QUERY_TOO_LARGE',
+  ],
   ['fragments that double', DOUBLING, 'QUERY_TOO_LARGE'],
   ['a fragment within itself', `{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }`, 'FRAGMENT_CYCLE'],
-  ['lists within lists', `{ nation { children(first: 1000) { nodes { children(first: 1000) { nodes { code parent { code } } } } } } }`, 'QUERY_TOO_COSTLY'],
-  ['introspection that goes round', `{ __schema { types { ${'fields { type { '.repeat(12)} name ${'} } '.repeat(12)} } } }`, 'QUERY_TOO_DEEP'],
+  [
+    'lists within lists',
+    `{ nation { children(first: 1000) { nodes { children(first: 1000) { nodes { code parent { code } } } } } } }`,
+    'QUERY_TOO_COSTLY',
+  ],
+  [
+    'introspection that goes round',
+    `{ __schema { types { ${'fields { type { '.repeat(12)} name ${'} } '.repeat(12)} } } }`,
+    'QUERY_TOO_DEEP',
+  ],
 ])('%s', async (_, query, code) => {
   const { codes, text } = await ask(query);
   expect(codes).toEqual([code]);
@@ -74,10 +87,13 @@ test('a compressed body is refused before it is unpacked', async () => {
   expect(codes.length).toBe(1);
 });
 
-test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])('nothing runs from %s, which a foreign page could send', async (type) => {
-  const { status } = await send(JSON.stringify({ query: '{ nation { code } }' }), { 'content-type': type });
-  expect(status).toBeGreaterThanOrEqual(400);
-});
+test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+  'nothing runs from %s, which a foreign page could send',
+  async (type) => {
+    const { status } = await send(JSON.stringify({ query: '{ nation { code } }' }), { 'content-type': type });
+    expect(status).toBeGreaterThanOrEqual(400);
+  },
+);
 
 test('questions in a list are not taken', async () => {
   const { status, codes } = await send(JSON.stringify([{ query: '{ nation { code } }' }]));

@@ -25,7 +25,10 @@ export const reform: fc.Arbitrary<Reform> = fc.integer({ min: 1, max: 3 }).chain
     oldProvinces: fc.array(
       fc.record({
         into: fc.nat(newProvinces - 1),
-        communes: fc.array(fc.record({ cells: fc.array(fc.nat(2), { minLength: 1, maxLength: 4 }) }), { minLength: 1, maxLength: 4 }),
+        communes: fc.array(fc.record({ cells: fc.array(fc.nat(2), { minLength: 1, maxLength: 4 }) }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
       }),
       { minLength: 1, maxLength: 4 },
     ),
@@ -45,7 +48,13 @@ class Rows {
       this.ids.set(code, id);
       this.units.push({ id, code, name: code, openedOn: from, closedOn: to, synthetic: true });
     }
-    this.placements.push({ organizationId: this.id(code), parentId: parent === null ? null : this.id(parent), kind, from, to });
+    this.placements.push({
+      organizationId: this.id(code),
+      parentId: parent === null ? null : this.id(parent),
+      kind,
+      from,
+      to,
+    });
     return code;
   }
 
@@ -85,5 +94,9 @@ export function treeOf({ oldProvinces }: Reform): Tree {
       });
     });
   });
-  return buildTree(rows.units.map((unit) => (unit.code.includes('-C') ? { ...unit, closedOn: null } : unit)), rows.placements, rows.successions);
+  return buildTree(
+    rows.units.map((unit) => (unit.code.includes('-C') ? { ...unit, closedOn: null } : unit)),
+    rows.placements,
+    rows.successions,
+  );
 }

@@ -12,9 +12,7 @@ function dimension(name: string): SeedDimension {
 
 function partsOf({ definition }: SeedIndicator): SeedPart[] {
   if (definition === null) return [];
-  return definition.form === 'SHARE'
-    ? [definition.numerator, definition.denominator]
-    : [definition.of];
+  return definition.form === 'SHARE' ? [definition.numerator, definition.denominator] : [definition.of];
 }
 
 /** True when a dimension adds up for every indicator that has it, false when for none, null when it depends. */
@@ -80,8 +78,7 @@ test('a ratio with dimensions and a definition can be split the same way in both
   const lopsided = indicators.filter((indicator) =>
     indicator.dimensions.some(({ name }) =>
       partsOf(indicator).some(
-        (part) =>
-          !indicatorByCode.get(part.indicator)?.dimensions.some((used) => used.name === name),
+        (part) => !indicatorByCode.get(part.indicator)?.dimensions.some((used) => used.name === name),
       ),
     ),
   );
@@ -89,17 +86,13 @@ test('a ratio with dimensions and a definition can be split the same way in both
 });
 
 test('a dimension of a ratio never adds up', () => {
-  expect(
-    indicators.filter(
-      ({ kind, dimensions: used }) => kind === 'RATIO' && used.some((one) => one.addsUp),
-    ),
-  ).toEqual([]);
+  expect(indicators.filter(({ kind, dimensions: used }) => kind === 'RATIO' && used.some((one) => one.addsUp))).toEqual(
+    [],
+  );
 });
 
 test('every dimension is used, and every one used is known', () => {
-  const used = new Set(
-    indicators.flatMap((indicator) => indicator.dimensions.map(({ name }) => name)),
-  );
+  const used = new Set(indicators.flatMap((indicator) => indicator.dimensions.map(({ name }) => name)));
   expect([...used].sort()).toEqual(dimensions.map(({ name }) => name).sort());
 });
 
@@ -135,10 +128,7 @@ test('parts by authority add up for disciplines alone: one decision has one auth
   const adding = indicators.filter(({ dimensions: used }) =>
     used.some(({ name, addsUp: adds }) => name === 'BY' && adds),
   );
-  expect(adding.map(({ code }) => code)).toEqual([
-    'MEMBERS_DISCIPLINED',
-    'ORGANIZATIONS_DISCIPLINED',
-  ]);
+  expect(adding.map(({ code }) => code)).toEqual(['MEMBERS_DISCIPLINED', 'ORGANIZATIONS_DISCIPLINED']);
 });
 
 test('the values of a dimension are distinct, and cover only values of the same dimension', () => {

@@ -12,12 +12,8 @@ test('their people add up to the census of 2019, less foreigners and those witho
 });
 
 test('every group but the Kinh has its home provinces, as two-digit codes', () => {
-  expect(ethnicities.filter(({ homes }) => homes.length === 0).map(({ nameVi }) => nameVi)).toEqual(
-    ['Kinh'],
-  );
-  expect(ethnicities.flatMap(({ homes }) => homes).filter((code) => !/^\d\d$/.test(code))).toEqual(
-    [],
-  );
+  expect(ethnicities.filter(({ homes }) => homes.length === 0).map(({ nameVi }) => nameVi)).toEqual(['Kinh']);
+  expect(ethnicities.flatMap(({ homes }) => homes).filter((code) => !/^\d\d$/.test(code))).toEqual([]);
 });
 
 test.each(Object.entries(attributes))(

@@ -1,19 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  countBy,
-  dimensions,
-  figures,
-  indicators,
-  organizations,
-  repeated,
-  sources,
-} from './seed-data.ts';
+import { countBy, dimensions, figures, indicators, organizations, repeated, sources } from './seed-data.ts';
 import type { SeedFigure } from './seed-data.ts';
 
 const indicatorByCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
-const valuesByDimension = new Map(
-  dimensions.map(({ name, values }) => [name, values.map(({ value }) => value)]),
-);
+const valuesByDimension = new Map(dimensions.map(({ name, values }) => [name, values.map(({ value }) => value)]));
 
 /** Order of the dimensions' names doesn't make another fact. */
 function factKey({ organization, indicator, role, period, dimensions: named }: SeedFigure): string {
@@ -72,9 +62,7 @@ test('no published number changed unnoticed', () => {
     figure.numerator ?? null,
     figure.denominator ?? null,
   ]);
-  expect(createHash('sha256').update(JSON.stringify(numbers)).digest('hex').slice(0, 16)).toBe(
-    'a62459c7bd909655',
-  );
+  expect(createHash('sha256').update(JSON.stringify(numbers)).digest('hex').slice(0, 16)).toBe('a62459c7bd909655');
 });
 
 test('periods are canonical: the shortest text, and null where the source gives no day', () => {
@@ -126,17 +114,14 @@ test('a figure has a value, or a numerator and a denominator', () => {
 
 test('only ratios have a numerator or a fraction; counts are whole', () => {
   const fits = ({ indicator, value, numerator }: SeedFigure): boolean =>
-    indicatorByCode.get(indicator)?.kind === 'RATIO' ||
-    (numerator === undefined && Number.isInteger(value));
+    indicatorByCode.get(indicator)?.kind === 'RATIO' || (numerator === undefined && Number.isInteger(value));
   expect(offenders(fits)).toEqual([]);
 });
 
 test('a period is marked approximate in its text and beside it alike', () => {
-  expect(
-    offenders(
-      ({ period, approximate }) => (period?.endsWith('~') ?? false) === (approximate ?? false),
-    ),
-  ).toEqual([]);
+  expect(offenders(({ period, approximate }) => (period?.endsWith('~') ?? false) === (approximate ?? false))).toEqual(
+    [],
+  );
 });
 
 test('a figure became known on the day its source was published, as far as that is known', () => {
@@ -150,8 +135,7 @@ test('a figure became known on the day its source was published, as far as that 
 });
 
 test('nothing but a target was known before its period ended', () => {
-  const ended = ({ period, knownAt }: SeedFigure): boolean =>
-    knownAt.slice(0, 10) >= (lastDay(period) ?? '');
+  const ended = ({ period, knownAt }: SeedFigure): boolean => knownAt.slice(0, 10) >= (lastDay(period) ?? '');
   expect(offenders((figure) => figure.role === 'TARGET' || ended(figure))).toEqual([]);
 });
 

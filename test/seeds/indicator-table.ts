@@ -13,8 +13,7 @@ function narrowed({ indicator, role, period, dimensions = {} }: SeedPart): strin
 
 function definitionText({ definition }: SeedIndicator): string {
   if (definition === null) return '';
-  if (definition.form === 'GROWTH')
-    return `change of ${narrowed(definition.of)} against the year before`;
+  if (definition.form === 'GROWTH') return `change of ${narrowed(definition.of)} against the year before`;
   const share = `${narrowed(definition.numerator)} / ${narrowed(definition.denominator)}`;
   return definition.complement ? `1 − ${share}` : share;
 }
@@ -47,10 +46,7 @@ export function dimensionTable(dimensions: readonly SeedDimension[]): string[] {
     row(['dimension', 'Vietnamese', 'values']),
     row(['---', '---', '---']),
     ...dimensions.map(({ name, nameVi, values, closed }) => {
-      const list =
-        values.length > 12
-          ? `${values.length} values`
-          : values.map(({ value }) => `\`${value}\``).join(' ');
+      const list = values.length > 12 ? `${values.length} values` : values.map(({ value }) => `\`${value}\``).join(' ');
       return row([`\`${name}\``, nameVi, closed ? list : `${list} …`]);
     }),
   ];

@@ -26,18 +26,13 @@ test('every unit hangs below the nation on one of the three roads', () => {
 });
 
 test('only the nation outlived the reform of 1 July 2025', () => {
-  expect(
-    organizations.filter(({ closedOn }) => closedOn !== '2025-07-01').map(({ code }) => code),
-  ).toEqual(['VN']);
+  expect(organizations.filter(({ closedOn }) => closedOn !== '2025-07-01').map(({ code }) => code)).toEqual(['VN']);
 });
 
 test('a code repeats the code of its administrative unit; the nation and the bloc have none', () => {
-  expect(
-    organizations.filter(({ adminUnit }) => adminUnit === null).map(({ code }) => code),
-  ).toEqual(['VN', 'K52-01']);
+  expect(organizations.filter(({ adminUnit }) => adminUnit === null).map(({ code }) => code)).toEqual(['VN', 'K52-01']);
   const strangers = organizations.filter(
-    ({ code, adminUnit }) =>
-      adminUnit && (adminUnit.codeList !== 'VN-2024' || adminUnit.code !== code.slice(1)),
+    ({ code, adminUnit }) => adminUnit && (adminUnit.codeList !== 'VN-2024' || adminUnit.code !== code.slice(1)),
   );
   expect(strangers).toEqual([]);
 });
@@ -45,9 +40,7 @@ test('a code repeats the code of its administrative unit; the nation and the blo
 test('five articles, two with the day of their publication', () => {
   expect(sources.map(({ kind }) => kind)).toEqual(Array.from({ length: 5 }, () => 'ARTICLE'));
   expect(repeated(sources, ({ id }) => id)).toEqual([]);
-  expect(
-    sources.flatMap(({ id, publishedOn }) => (publishedOn === null ? [] : [[id, publishedOn]])),
-  ).toEqual([
+  expect(sources.flatMap(({ id, publishedOn }) => (publishedOn === null ? [] : [[id, publishedOn]]))).toEqual([
     ['article-binh-dinh-agencies-2023', '2024-01-30'],
     ['article-que-son-2023', '2023-11-01'],
   ]);

@@ -100,9 +100,7 @@ export interface SeedAttribute {
 }
 
 function read(name: string): unknown {
-  return JSON.parse(
-    readFileSync(new URL(`../../seeds/data/${name}.json`, import.meta.url), 'utf8'),
-  );
+  return JSON.parse(readFileSync(new URL(`../../seeds/data/${name}.json`, import.meta.url), 'utf8'));
 }
 
 export const figures = read('figures') as SeedFigure[];

@@ -19,6 +19,9 @@ export async function testSignIn(): Promise<SignIn> {
 }
 
 /** A token that test servers take. */
-export async function signedToken({ subject = 'tester', ...claims }: Partial<DemoClaims> & { role: string }): Promise<string> {
+export async function signedToken({
+  subject = 'tester',
+  ...claims
+}: Partial<DemoClaims> & { role: string }): Promise<string> {
   return signDemoToken(await key, { subject, ...claims }, 1);
 }

@@ -13,7 +13,11 @@ const KEYS_TIMEOUT_MS = 3000;
  * production none.
  * @throws ConfigError where the file has no keys
  */
-export async function openSignIn({ auth, dataDir, nodeEnv }: Pick<Config, 'auth' | 'dataDir' | 'nodeEnv'>): Promise<SignIn> {
+export async function openSignIn({
+  auth,
+  dataDir,
+  nodeEnv,
+}: Pick<Config, 'auth' | 'dataDir' | 'nodeEnv'>): Promise<SignIn> {
   const { clockTolerance } = auth;
   const keys = await keysOf(auth);
   if (keys) {
@@ -22,7 +26,13 @@ export async function openSignIn({ auth, dataDir, nodeEnv }: Pick<Config, 'auth'
   }
   if (nodeEnv === 'production') return new SignIn();
   const demo = createLocalJWKSet({ keys: [publicHalf(await demoKey(dataDir))] });
-  return new SignIn({ keys: demo, issuer: DEMO.issuer, audience: DEMO.audience, algorithms: [DEMO.algorithm], clockTolerance });
+  return new SignIn({
+    keys: demo,
+    issuer: DEMO.issuer,
+    audience: DEMO.audience,
+    algorithms: [DEMO.algorithm],
+    clockTolerance,
+  });
 }
 
 async function keysOf({ jwksUrl, jwksFile }: AuthConfig): Promise<JWTVerifyGetKey | undefined> {

@@ -2,7 +2,12 @@ import { CodedError } from '../../errors/coded-error.ts';
 
 /** What is answered to a token that is not taken. The token itself is never shown. */
 export function unauthenticated(expected: string, cause?: unknown): CodedError {
-  return new CodedError('UNAUTHENTICATED', `Expected a token with ${expected}; this one is not taken.`, { expected }, { cause });
+  return new CodedError(
+    'UNAUTHENTICATED',
+    `Expected a token with ${expected}; this one is not taken.`,
+    { expected },
+    { cause },
+  );
 }
 
 /** What is answered where tokens cannot be checked. */

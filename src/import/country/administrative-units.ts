@@ -5,10 +5,7 @@ import { provinceUnitSince } from './provinces.ts';
 import type { CountryAdministrativeUnit } from './types.ts';
 
 /** Every code of both lists, with its name there and the party committee that it is of. */
-export function administrativeUnitsOf(
-  lists: Lists,
-  provinces: ProvinceChanges,
-): CountryAdministrativeUnit[] {
+export function administrativeUnitsOf(lists: Lists, provinces: ProvinceChanges): CountryAdministrativeUnit[] {
   const entry =
     (codeList: CountryAdministrativeUnit['codeList'], organizationOf: (code: string) => string) =>
     ({ code, name }: { code: string; name: string }): CountryAdministrativeUnit => ({

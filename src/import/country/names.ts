@@ -1,14 +1,4 @@
-const RANKS = [
-  'Tỉnh',
-  'Thành phố',
-  'Quận',
-  'Huyện',
-  'Thị xã',
-  'Thị trấn',
-  'Phường',
-  'Xã',
-  'Đặc khu',
-] as const;
+const RANKS = ['Tỉnh', 'Thành phố', 'Quận', 'Huyện', 'Thị xã', 'Thị trấn', 'Phường', 'Xã', 'Đặc khu'] as const;
 export type Rank = (typeof RANKS)[number];
 
 const RANK = new RegExp(`^(${RANKS.join('|')}) `, 'i');
@@ -40,9 +30,7 @@ export function cleanName(raw: string): string {
 export function nameParts(name: string): NameParts {
   const rank = rankAt(name);
   if (rank === undefined) {
-    throw new Error(
-      `Expected a name that begins with its rank (${RANKS.join(', ')}), but came "${name}".`,
-    );
+    throw new Error(`Expected a name that begins with its rank (${RANKS.join(', ')}), but came "${name}".`);
   }
   return { rank, place: name.slice(rank.length + 1) };
 }

@@ -8,8 +8,7 @@ export interface NewSide {
   readonly byCode: boolean;
 }
 
-const keyOf = (name: string, province: string): string =>
-  `${spellingKey(name)}|${spellingKey(placeName(province))}`;
+const keyOf = (name: string, province: string): string => `${spellingKey(name)}|${spellingKey(placeName(province))}`;
 
 /**
  * Finds the new commune that a mapping means. Its code is believed only where the name and the province agree
@@ -19,10 +18,7 @@ const keyOf = (name: string, province: string): string =>
 export function newSideFinder(lists: Lists): (mapping: Mapping) => NewSide {
   const provinces = new Map(lists.newProvinces.map(({ code, name }) => [code, name]));
   const keys = new Map(
-    lists.newCommunes.map((commune) => [
-      commune.code,
-      keyOf(commune.name, provinces.get(commune.parent) ?? ''),
-    ]),
+    lists.newCommunes.map((commune) => [commune.code, keyOf(commune.name, provinces.get(commune.parent) ?? '')]),
   );
   const byCode = new Map(lists.newCommunes.map((commune) => [commune.code, commune]));
   const byName = Map.groupBy(lists.newCommunes, ({ code }) => keys.get(code));

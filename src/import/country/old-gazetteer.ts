@@ -24,9 +24,7 @@ export function oldGazetteer(lists: Lists): OldGazetteer {
   const parentIn = (units: Map<string, ListedUnit>, unit: ListedUnit): ListedUnit => {
     const parent = units.get(unit.parent);
     if (parent === undefined)
-      throw new Error(
-        `${unit.name} (${unit.code}) is under "${unit.parent}", which is not listed.`,
-      );
+      throw new Error(`${unit.name} (${unit.code}) is under "${unit.parent}", which is not listed.`);
     return parent;
   };
   const districtOf = (commune: ListedUnit): ListedUnit => parentIn(districts, commune);
@@ -35,20 +33,13 @@ export function oldGazetteer(lists: Lists): OldGazetteer {
     const commune = communes.get(code);
     return commune === undefined ? undefined : districtOf(commune);
   });
-  const fullNames = Map.groupBy(
-    lists.communes,
-    ({ parent, name }) => `${parent}|${spellingKey(name)}`,
-  );
-  const placeNames = Map.groupBy(
-    lists.communes,
-    ({ parent, name }) => `${parent}|${searchForm(placeName(name))}`,
-  );
+  const fullNames = Map.groupBy(lists.communes, ({ parent, name }) => `${parent}|${spellingKey(name)}`);
+  const placeNames = Map.groupBy(lists.communes, ({ parent, name }) => `${parent}|${searchForm(placeName(name))}`);
   return {
     commune: (code) => communes.get(code),
     districtOf,
     provinceOf,
-    withFullName: (mapping) =>
-      fullNames.get(`${district(mapping)}|${spellingKey(mapping.oldName ?? '')}`) ?? [],
+    withFullName: (mapping) => fullNames.get(`${district(mapping)}|${spellingKey(mapping.oldName ?? '')}`) ?? [],
     withPlaceName: (mapping) =>
       placeNames.get(`${district(mapping)}|${searchForm(placeName(mapping.oldName ?? ''))}`) ?? [],
   };
@@ -63,20 +54,12 @@ function byCode(units: readonly ListedUnit[]): Map<string, ListedUnit> {
  * code tells the district ("Thị xã Mộc Châu" for Huyện Mộc Châu, "Thành phố Huế" for Tỉnh Thừa Thiên Huế);
  * else by the place alone, where the province has one district of that name.
  */
-function districtFinder(
-  lists: Lists,
-  districtOfCode: (code: string) => ListedUnit | undefined,
-): Finder {
+function districtFinder(lists: Lists, districtOfCode: (code: string) => ListedUnit | undefined): Finder {
   const provinces = byCode(lists.provinces);
   const provinceName = (district: ListedUnit): string => provinces.get(district.parent)?.name ?? '';
-  const key = (name: string, province: string): string =>
-    `${spellingKey(name)}|${spellingKey(province)}`;
-  const listed = Map.groupBy(lists.districts, (district) =>
-    key(district.name, provinceName(district)),
-  );
-  const places = Map.groupBy(lists.districts, (district) =>
-    key(placeName(district.name), provinceName(district)),
-  );
+  const key = (name: string, province: string): string => `${spellingKey(name)}|${spellingKey(province)}`;
+  const listed = Map.groupBy(lists.districts, (district) => key(district.name, provinceName(district)));
+  const places = Map.groupBy(lists.districts, (district) => key(placeName(district.name), provinceName(district)));
   const told = new Map<string, Set<string>>();
   for (const { oldCode, oldDistrict, oldProvince } of lists.mappings) {
     const district = districtOfCode(oldCode ?? '');

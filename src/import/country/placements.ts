@@ -1,12 +1,5 @@
 import type { OrganizationKind } from '../../tree/kind.ts';
-import {
-  NATION_CODE,
-  communeCode,
-  districtCode,
-  newCommuneCode,
-  newProvinceCode,
-  provinceCode,
-} from './codes.ts';
+import { NATION_CODE, communeCode, districtCode, newCommuneCode, newProvinceCode, provinceCode } from './codes.ts';
 import type { Lists } from './lists.ts';
 import type { ProvinceChanges } from './provinces.ts';
 import { provinceUnitSince } from './provinces.ts';
@@ -27,9 +20,7 @@ export function placementsOf(lists: Lists, provinces: ProvinceChanges): CountryP
         ? always(provinceCode(code), NATION_CODE, 'PROVINCE')
         : before(provinceCode(code), NATION_CODE, 'PROVINCE'),
     ),
-    ...lists.districts.map(({ code, parent }) =>
-      before(districtCode(code), provinceCode(parent), 'DISTRICT'),
-    ),
+    ...lists.districts.map(({ code, parent }) => before(districtCode(code), provinceCode(parent), 'DISTRICT')),
     ...lists.communes.map(({ code, parent }) =>
       before(communeCode(code), districtCode(parent), 'GRASSROOTS_COMMITTEE'),
     ),

@@ -14,10 +14,7 @@ export interface ProvinceChanges {
  * Reads from the communes where their provinces went.
  * @throws when the communes of one province are in two new ones
  */
-export function provinceChanges(
-  resolved: readonly ResolvedMapping[],
-  gazetteer: OldGazetteer,
-): ProvinceChanges {
+export function provinceChanges(resolved: readonly ResolvedMapping[], gazetteer: OldGazetteer): ProvinceChanges {
   const successor = new Map<string, string>();
   for (const { outcome, oldCommune, newCommune } of resolved) {
     if (outcome !== 'BY_CODE' || oldCommune === undefined || newCommune === undefined) continue;
@@ -31,9 +28,7 @@ export function provinceChanges(
     successor.set(province.code, known);
   }
   const origins = Map.groupBy(successor, ([, into]) => into);
-  const kept = [...successor].filter(
-    ([from, into]) => from === into && origins.get(into)?.length === 1,
-  );
+  const kept = [...successor].filter(([from, into]) => from === into && origins.get(into)?.length === 1);
   return { successor, kept: new Set(kept.map(([code]) => code)) };
 }
 

@@ -4,6 +4,4 @@
  *
  * Tịnh Biên was a district (huyện) until 2023 and is a town (thị xã) in the list.
  */
-export const PUBLISHED_NAMES: ReadonlyMap<string, string> = new Map([
-  ['H890', 'Đảng bộ huyện Tịnh Biên'],
-]);
+export const PUBLISHED_NAMES: ReadonlyMap<string, string> = new Map([['H890', 'Đảng bộ huyện Tịnh Biên']]);

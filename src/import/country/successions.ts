@@ -1,11 +1,5 @@
 import type { SuccessionKind } from '../../tree/unit.ts';
-import {
-  communeCode,
-  districtCode,
-  newCommuneCode,
-  newProvinceCode,
-  provinceCode,
-} from './codes.ts';
+import { communeCode, districtCode, newCommuneCode, newProvinceCode, provinceCode } from './codes.ts';
 import type { Fit } from './fit.ts';
 import type { ListedUnit, Lists } from './lists.ts';
 import { placeName, spellingKey } from './names.ts';
@@ -14,11 +8,7 @@ import { REFORM_DAY } from './types.ts';
 
 /** What became of every unit that the reform ended: provinces, then districts, then communes. */
 export function successionsOf(lists: Lists, fit: Fit): CountrySuccession[] {
-  return [
-    ...provinceSuccessions(lists, fit),
-    ...districtSuccessions(lists, fit),
-    ...communeSuccessions(lists, fit),
-  ];
+  return [...provinceSuccessions(lists, fit), ...districtSuccessions(lists, fit), ...communeSuccessions(lists, fit)];
 }
 
 function link(from: string, to: string | null, kind: SuccessionKind): CountrySuccession {
@@ -45,9 +35,7 @@ function districtSuccessions(lists: Lists, fit: Fit): CountrySuccession[] {
   return lists.districts.flatMap(({ code }) => {
     const zone = zones.get(code);
     if (zone !== undefined) return [link(districtCode(code), newCommuneCode(zone), 'CONVERTED')];
-    const heirs = (communes.get(code) ?? []).flatMap((commune) => [
-      ...(fit.communeLinks.get(commune.code) ?? []),
-    ]);
+    const heirs = (communes.get(code) ?? []).flatMap((commune) => [...(fit.communeLinks.get(commune.code) ?? [])]);
     const known = [...new Set(heirs)].sort();
     if (known.length === 0) return [link(districtCode(code), null, 'DISSOLVED')];
     return known.map((heir) => link(districtCode(code), newCommuneCode(heir), 'DISSOLVED'));

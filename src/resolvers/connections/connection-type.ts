@@ -12,7 +12,12 @@ import { PageInfo } from './page-info.type.ts';
  * @param what what the nodes are, for the descriptions: English with the Vietnamese term
  * @param level who may read them
  */
-export function connectionType<T extends object>(name: string, node: () => ClassType<T> | object, what: string, level: AccessLevel = 'PUBLIC'): ClassType<Connection<T>> {
+export function connectionType<T extends object>(
+  name: string,
+  node: () => ClassType<T> | object,
+  what: string,
+  level: AccessLevel = 'PUBLIC',
+): ClassType<Connection<T>> {
   @Access(level)
   @ObjectType(`${name}Edge`, { description: `One of ${what}, with its place in the list.` })
   class EdgeType implements Edge<T> {

@@ -15,6 +15,9 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'Cursor of the first entry (con trỏ đầu trang).' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last entry (con trỏ cuối trang): pass it as `after` to go on.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last entry (con trỏ cuối trang): pass it as `after` to go on.',
+  })
   endCursor!: string | null;
 }

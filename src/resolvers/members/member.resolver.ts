@@ -15,7 +15,10 @@ import { Member, MemberConnection } from './member.type.ts';
 
 @Resolver(() => Member)
 export class MemberResolver {
-  @FieldResolver(() => PartyOrganization, { nullable: true, description: 'The cell that the member belongs to (chi bộ sinh hoạt); null on a day on which there is none.' })
+  @FieldResolver(() => PartyOrganization, {
+    nullable: true,
+    description: 'The cell that the member belongs to (chi bộ sinh hoạt); null on a day on which there is none.',
+  })
   async cell(
     @Root() { row }: Member,
     @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: Day | null | undefined,
@@ -46,7 +49,10 @@ export class CellMembersResolver {
 @Resolver(() => GrassrootsOrganization)
 export class GrassrootsMembersResolver {
   @Access('MEMBER_LEVEL')
-  @FieldResolver(() => MemberConnection, { nullable: true, description: `${MEMBERS} Of a grassroots cell; a committee has none of its own.` })
+  @FieldResolver(() => MemberConnection, {
+    nullable: true,
+    description: `${MEMBERS} Of a grassroots cell; a committee has none of its own.`,
+  })
   async members(
     @Root() { unit }: PartyOrganization,
     @Args(() => WalkArgs) args: WalkArgs,
@@ -69,8 +75,15 @@ async function membersOf(
   const rest = ids.filter((id) => id > afterId);
   const page = rest.slice(0, size);
   const rows = asksForEntries(info) ? await Promise.all(page.map((id) => loaders.memberById.load(id))) : [];
-  const edges = rows.flatMap((row) => (row ? [{ cursor: encodeCursor('members', row.id), node: new Member(row) }] : []));
+  const edges = rows.flatMap((row) =>
+    row ? [{ cursor: encodeCursor('members', row.id), node: new Member(row) }] : [],
+  );
   const [start, end] = [page[0], page.at(-1)].map((id) => (id === undefined ? null : encodeCursor('members', id)));
-  const pageInfo = { hasNextPage: rest.length > size, hasPreviousPage: after != null, startCursor: start ?? null, endCursor: end ?? null };
+  const pageInfo = {
+    hasNextPage: rest.length > size,
+    hasPreviousPage: after != null,
+    startCursor: start ?? null,
+    endCursor: end ?? null,
+  };
   return { edges, nodes: edges.map((edge) => edge.node), pageInfo, totalCount: ids.length };
 }

@@ -59,7 +59,10 @@ export class Member {
     return this.row.admittedOn;
   }
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day of becoming official (ngày chính thức); null while probationary.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of becoming official (ngày chính thức); null while probationary.',
+  })
   get officialOn(): Day | null {
     return this.row.officialOn;
   }

@@ -20,14 +20,18 @@ class ObservationsArgs extends PageArgs {
   @Field(() => ObservationRoleEnum, { nullable: true, description: 'Only actual figures, or only targets (vai trò).' })
   role?: ObservationRole | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Only what was known at that moment (biết đến thời điểm đó).' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Only what was known at that moment (biết đến thời điểm đó).',
+  })
   knownAt?: Date | null;
 }
 
 @Resolver(() => PartyOrganization)
 export class OrganizationObservationsResolver {
   @FieldResolver(() => ObservationConnection, {
-    description: 'What was reported, as it was reported (số liệu đã báo cáo), undated facts included: their period is null.',
+    description:
+      'What was reported, as it was reported (số liệu đã báo cáo), undated facts included: their period is null.',
   })
   async observations(
     @Root() { unit }: PartyOrganization,
@@ -43,8 +47,15 @@ export class OrganizationObservationsResolver {
       first: pageSize(first),
       afterId: decodeNumberCursor('observations', after),
     });
-    const edges = page.rows.map((row) => ({ cursor: encodeCursor('observations', row.id), node: new Observation(row) }));
-    return connectionOf(edges, { hasNextPage: page.hasNext, hasPreviousPage: after != null, totalCount: page.totalCount });
+    const edges = page.rows.map((row) => ({
+      cursor: encodeCursor('observations', row.id),
+      node: new Observation(row),
+    }));
+    return connectionOf(edges, {
+      hasNextPage: page.hasNext,
+      hasPreviousPage: after != null,
+      totalCount: page.totalCount,
+    });
   }
 }
 

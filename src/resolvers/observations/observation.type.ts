@@ -11,16 +11,25 @@ import { DateTimeScalar } from '../scalars/date-time.ts';
 import { PeriodScalar } from '../scalars/period.ts';
 
 @Access('PUBLIC')
-@ObjectType({ description: 'A fact as it was reported (số liệu báo cáo). A correction is a further one that became known later.' })
+@ObjectType({
+  description: 'A fact as it was reported (số liệu báo cáo). A correction is a further one that became known later.',
+})
 export class Observation {
   constructor(readonly row: ObservationRow) {}
 
-  @Field(() => PeriodScalar, { nullable: true, description: 'What time it is about (kỳ); null where the report gives none: such a fact is listed and never rolled up.' })
+  @Field(() => PeriodScalar, {
+    nullable: true,
+    description:
+      'What time it is about (kỳ); null where the report gives none: such a fact is listed and never rolled up.',
+  })
   get period(): Period | null {
     return this.row.periodKey === null ? null : parsePeriod(this.row.periodKey);
   }
 
-  @Field(() => PeriodUnitEnum, { nullable: true, description: 'The figure is for each of these within the period (cho mỗi): nine a year over a term.' })
+  @Field(() => PeriodUnitEnum, {
+    nullable: true,
+    description: 'The figure is for each of these within the period (cho mỗi): nine a year over a term.',
+  })
   get per(): PeriodUnit | null {
     return this.row.per;
   }
@@ -35,7 +44,10 @@ export class Observation {
     return dimensionList(this.row.dimensions);
   }
 
-  @Field(() => Float, { nullable: true, description: 'The figure (giá trị); of a ratio, in percent. Null where only its parts were given.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The figure (giá trị); of a ratio, in percent. Null where only its parts were given.',
+  })
   get value(): number | null {
     return this.row.value;
   }
@@ -66,4 +78,8 @@ export class Observation {
   }
 }
 
-export const ObservationConnection = connectionType('Observation', () => Observation, 'reported facts (các số liệu báo cáo)');
+export const ObservationConnection = connectionType(
+  'Observation',
+  () => Observation,
+  'reported facts (các số liệu báo cáo)',
+);

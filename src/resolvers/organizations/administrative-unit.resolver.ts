@@ -10,7 +10,8 @@ export class AdministrativeUnitResolver {
   @Access('PUBLIC')
   @Query(() => AdministrativeUnit, {
     nullable: true,
-    description: 'A unit of state administration by its code list and code (đơn vị hành chính); null where there is none.',
+    description:
+      'A unit of state administration by its code list and code (đơn vị hành chính); null where there is none.',
   })
   administrativeUnit(
     @Arg('codeList', () => String, { description: 'VN-2024 or VN-2025 (danh mục mã).' }) codeList: string,
@@ -20,8 +21,14 @@ export class AdministrativeUnitResolver {
     return snapshot.administrativeUnits.find(codeList, code);
   }
 
-  @FieldResolver(() => PartyOrganization, { nullable: true, description: 'The party organisation that belongs to it (tổ chức đảng tương ứng).' })
-  organization(@Root() { organizationId }: AdministrativeUnit, @Ctx() { snapshot, today }: RequestContext): PartyOrganization | undefined {
+  @FieldResolver(() => PartyOrganization, {
+    nullable: true,
+    description: 'The party organisation that belongs to it (tổ chức đảng tương ứng).',
+  })
+  organization(
+    @Root() { organizationId }: AdministrativeUnit,
+    @Ctx() { snapshot, today }: RequestContext,
+  ): PartyOrganization | undefined {
     const unit = organizationId === null ? undefined : snapshot.tree.byId(organizationId);
     return unit && nodeOn(snapshot.tree, unit, today);
   }

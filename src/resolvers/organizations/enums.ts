@@ -12,10 +12,15 @@ registerEnumType(OrganizationKindEnum, {
     PROVINCE: { description: 'Committee of a province or centrally run city (đảng bộ tỉnh, thành phố), tier 1.' },
     DISTRICT: { description: 'Committee of a district (đảng bộ huyện), tier 2, until 30 June 2025.' },
     BLOC: { description: 'Bloc of agencies or enterprises (đảng bộ khối), tier 2, directly under a province.' },
-    COMMUNE: { description: 'Committee of a commune, ward or special zone (đảng bộ xã, phường, đặc khu), tier 2 from 1 July 2025.' },
+    COMMUNE: {
+      description:
+        'Committee of a commune, ward or special zone (đảng bộ xã, phường, đặc khu), tier 2 from 1 July 2025.',
+    },
     GRASSROOTS_COMMITTEE: { description: 'Grassroots committee (đảng bộ cơ sở), tier 3, with cells below it.' },
     GRASSROOTS_CELL: { description: 'Grassroots cell (chi bộ cơ sở), tier 3, with members and no cells below it.' },
-    SECTION_COMMITTEE: { description: 'Section committee (đảng bộ bộ phận), between a grassroots committee and its cells.' },
+    SECTION_COMMITTEE: {
+      description: 'Section committee (đảng bộ bộ phận), between a grassroots committee and its cells.',
+    },
     CELL: { description: 'Cell (chi bộ trực thuộc), tier 4, which members belong to.' },
   },
 });

@@ -22,7 +22,12 @@ export function nodeAt(tree: Tree, placement: Placement): PartyOrganization {
 }
 
 /** A page of placements in the order of the codes. */
-export function placementPage(tree: Tree, list: string, placements: readonly Placement[], page: PageArguments): Connection<PartyOrganization> {
+export function placementPage(
+  tree: Tree,
+  list: string,
+  placements: readonly Placement[],
+  page: PageArguments,
+): Connection<PartyOrganization> {
   return pageOf(list, placements, page, {
     keyOf: (placement) => tree.unit(placement.child).code,
     compare: compareCodes,
@@ -31,7 +36,13 @@ export function placementPage(tree: Tree, list: string, placements: readonly Pla
 }
 
 /** A page of units, each as it stood on a day, in the order given, which is that of the codes. */
-export function unitPage(tree: Tree, list: string, units: readonly Unit[], day: Day, page: PageArguments): Connection<PartyOrganization> {
+export function unitPage(
+  tree: Tree,
+  list: string,
+  units: readonly Unit[],
+  day: Day,
+  page: PageArguments,
+): Connection<PartyOrganization> {
   return pageOf(list, units, page, {
     keyOf: (unit) => unit.code,
     compare: compareCodes,
@@ -41,6 +52,13 @@ export function unitPage(tree: Tree, list: string, units: readonly Unit[], day: 
 
 /** Everything of some kinds at any depth below a unit, in the order of the codes. Nothing hangs below a cell. */
 export function allBelow(tree: Tree, unit: Unit, day: Day, kinds: ReadonlySet<OrganizationKind>): Placement[] {
-  const found = [...tree.descendOn(unit, day, (kind) => kinds.has(kind), (kind) => !isCell(kind))];
+  const found = [
+    ...tree.descendOn(
+      unit,
+      day,
+      (kind) => kinds.has(kind),
+      (kind) => !isCell(kind),
+    ),
+  ];
   return found.sort((a, b) => a.child - b.child);
 }

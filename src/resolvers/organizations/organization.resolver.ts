@@ -23,7 +23,10 @@ class SearchArgs extends KindsWalkArgs {
 @Resolver()
 export class OrganizationResolver {
   @Access('PUBLIC')
-  @Query(() => PartyOrganization, { nullable: true, description: 'Any unit by its code (tổ chức đảng theo mã), living or retired.' })
+  @Query(() => PartyOrganization, {
+    nullable: true,
+    description: 'Any unit by its code (tổ chức đảng theo mã), living or retired.',
+  })
   organization(
     @Arg('code', () => String, { description: 'The stable code (mã tổ chức).' }) code: string,
     @Ctx() { snapshot: { tree }, today }: RequestContext,
@@ -35,7 +38,8 @@ export class OrganizationResolver {
   @Access('PUBLIC')
   @Query(() => [PartyOrganization], {
     nullable: 'items',
-    description: 'Units by their codes (các tổ chức đảng theo mã). Null in the place of a code that is unknown; the order and the repeats of the question are kept.',
+    description:
+      'Units by their codes (các tổ chức đảng theo mã). Null in the place of a code that is unknown; the order and the repeats of the question are kept.',
   })
   organizations(
     @Arg('codes', () => [String], { description: 'The stable codes (các mã tổ chức), at most 1000.' }) codes: string[],
@@ -54,7 +58,10 @@ export class OrganizationResolver {
   }
 
   @Access('PUBLIC')
-  @Query(() => Province, { nullable: true, description: 'A provincial committee by its code (đảng bộ tỉnh, thành phố), living or retired.' })
+  @Query(() => Province, {
+    nullable: true,
+    description: 'A provincial committee by its code (đảng bộ tỉnh, thành phố), living or retired.',
+  })
   province(
     @Arg('code', () => String, { description: 'The stable code (mã tổ chức).' }) code: string,
     @Ctx() { snapshot: { tree }, today }: RequestContext,
@@ -65,17 +72,26 @@ export class OrganizationResolver {
   }
 
   @Access('PUBLIC')
-  @Query(() => ProvinceConnection, { description: 'The provincial committees (các đảng bộ tỉnh, thành phố): 63 until 30 June 2025, 34 since.' })
-  provinces(@Args(() => WalkArgs) { on, ...page }: WalkArgs, @Ctx() { snapshot: { tree }, today }: RequestContext): Connection<PartyOrganization> {
+  @Query(() => ProvinceConnection, {
+    description: 'The provincial committees (các đảng bộ tỉnh, thành phố): 63 until 30 June 2025, 34 since.',
+  })
+  provinces(
+    @Args(() => WalkArgs) { on, ...page }: WalkArgs,
+    @Ctx() { snapshot: { tree }, today }: RequestContext,
+  ): Connection<PartyOrganization> {
     const provinces = tree.childrenOn(tree.root, on ?? today).filter((placement) => placement.kind === 'PROVINCE');
     return placementPage(tree, 'provinces', provinces, page);
   }
 
   @Access('PUBLIC')
   @Query(() => PartyOrganizationConnection, {
-    description: 'Units by name (tìm tổ chức đảng theo tên), without regard to case or diacritics; best match first. With `on`, only those open on that day; else retired ones too.',
+    description:
+      'Units by name (tìm tổ chức đảng theo tên), without regard to case or diacritics; best match first. With `on`, only those open on that day; else retired ones too.',
   })
-  searchOrganizations(@Args(() => SearchArgs) args: SearchArgs, @Ctx() { snapshot: { tree }, today }: RequestContext): Connection<PartyOrganization> {
+  searchOrganizations(
+    @Args(() => SearchArgs) args: SearchArgs,
+    @Ctx() { snapshot: { tree }, today }: RequestContext,
+  ): Connection<PartyOrganization> {
     return searchUnits(tree, args, today);
   }
 }

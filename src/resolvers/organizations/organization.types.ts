@@ -14,7 +14,10 @@ export class Nation extends PartyOrganization {}
 @Access('PUBLIC')
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
-@ObjectType({ ...KEYED, description: 'The committee of a province or centrally run city (đảng bộ tỉnh, thành phố): tier 1.' })
+@ObjectType({
+  ...KEYED,
+  description: 'The committee of a province or centrally run city (đảng bộ tỉnh, thành phố): tier 1.',
+})
 export class Province extends PartyOrganization {}
 
 @Access('PUBLIC')
@@ -26,25 +29,39 @@ export class District extends PartyOrganization {}
 @Access('PUBLIC')
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
-@ObjectType({ ...KEYED, description: 'A bloc of agencies or enterprises (đảng bộ khối): tier 2, directly under a province.' })
+@ObjectType({
+  ...KEYED,
+  description: 'A bloc of agencies or enterprises (đảng bộ khối): tier 2, directly under a province.',
+})
 export class Bloc extends PartyOrganization {}
 
 @Access('PUBLIC')
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
-@ObjectType({ ...KEYED, description: 'The committee of a commune, ward or special zone (đảng bộ xã, phường, đặc khu): tier 2 from 1 July 2025.' })
+@ObjectType({
+  ...KEYED,
+  description:
+    'The committee of a commune, ward or special zone (đảng bộ xã, phường, đặc khu): tier 2 from 1 July 2025.',
+})
 export class Commune extends PartyOrganization {}
 
 @Access('PUBLIC')
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
-@ObjectType({ ...KEYED, description: 'A grassroots organisation (tổ chức cơ sở đảng): a committee with cells (đảng bộ cơ sở), or a cell with members (chi bộ cơ sở).' })
+@ObjectType({
+  ...KEYED,
+  description:
+    'A grassroots organisation (tổ chức cơ sở đảng): a committee with cells (đảng bộ cơ sở), or a cell with members (chi bộ cơ sở).',
+})
 export class GrassrootsOrganization extends PartyOrganization {}
 
 @Access('PUBLIC')
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
-@ObjectType({ ...KEYED, description: 'A section committee (đảng bộ bộ phận): between a grassroots committee and its cells.' })
+@ObjectType({
+  ...KEYED,
+  description: 'A section committee (đảng bộ bộ phận): between a grassroots committee and its cells.',
+})
 export class SectionCommittee extends PartyOrganization {}
 
 @Access('PUBLIC')

@@ -41,7 +41,9 @@ export abstract class PartyOrganization {
     this.kind = kind;
   }
 
-  @Field(() => OrganizationKindEnum, { description: 'Its kind (loại tổ chức) on the day of the tree that it was reached on.' })
+  @Field(() => OrganizationKindEnum, {
+    description: 'Its kind (loại tổ chức) on the day of the tree that it was reached on.',
+  })
   readonly kind: OrganizationKind;
 
   @Field(() => ID, { description: 'Stable identifier (mã định danh), never reused.' })
@@ -64,12 +66,17 @@ export abstract class PartyOrganization {
     return this.unit.openedOn === NO_START ? null : this.unit.openedOn;
   }
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day on which it was no more (ngày kết thúc hoạt động); null while it lives.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which it was no more (ngày kết thúc hoạt động); null while it lives.',
+  })
   get closedOn(): Day | null {
     return this.unit.closedOn === NO_END ? null : this.unit.closedOn;
   }
 
-  @Field(() => Boolean, { description: 'Whether it, or its members, were made up for demonstration (dữ liệu giả lập).' })
+  @Field(() => Boolean, {
+    description: 'Whether it, or its members, were made up for demonstration (dữ liệu giả lập).',
+  })
   get synthetic(): boolean {
     return this.unit.synthetic;
   }

@@ -24,7 +24,11 @@ function rank(form: string, wanted: string): number | undefined {
 }
 
 /** The units whose name, without regard to case or diacritics, holds a text. An empty text finds nothing. */
-export function searchUnits(tree: Tree, { name, kinds, on, ...page }: Search, today: Day): Connection<PartyOrganization> {
+export function searchUnits(
+  tree: Tree,
+  { name, kinds, on, ...page }: Search,
+  today: Day,
+): Connection<PartyOrganization> {
   const wanted = searchForm(name);
   const found: { unit: Unit; order: string }[] = [];
   if (wanted !== '') {
@@ -33,7 +37,10 @@ export function searchUnits(tree: Tree, { name, kinds, on, ...page }: Search, to
       const rankOfUnit = rank(form, wanted);
       if (rankOfUnit === undefined || (on != null && !tree.placementOn(unit, on))) continue;
       if (kinds && !kinds.includes(tree.kindOn(unit, tree.lastOpenDay(unit, on ?? today)))) continue;
-      found.push({ unit, order: `${rankOfUnit}${String(form.length).padStart(3, '0')}${String(unit.code.length).padStart(2, '0')}${unit.code}` });
+      found.push({
+        unit,
+        order: `${rankOfUnit}${String(form.length).padStart(3, '0')}${String(unit.code.length).padStart(2, '0')}${unit.code}`,
+      });
     }
   }
   found.sort((a, b) => (a.order < b.order ? -1 : 1));

@@ -7,12 +7,18 @@ import { SuccessionKindEnum } from './enums.ts';
 import { PartyOrganization } from './party-organization.type.ts';
 
 @Access('PUBLIC')
-@ObjectType({ description: 'What became of an organisation (quan hệ kế tục): the old one, the one that took its place, how, and when.' })
+@ObjectType({
+  description:
+    'What became of an organisation (quan hệ kế tục): the old one, the one that took its place, how, and when.',
+})
 export class Succession {
   @Field(() => PartyOrganization, { description: 'The organisation that was (tổ chức cũ).' })
   from!: PartyOrganization;
 
-  @Field(() => PartyOrganization, { nullable: true, description: 'The organisation that took its place (tổ chức mới); null where none did.' })
+  @Field(() => PartyOrganization, {
+    nullable: true,
+    description: 'The organisation that took its place (tổ chức mới); null where none did.',
+  })
   to!: PartyOrganization | null;
 
   @Field(() => SuccessionKindEnum, { description: 'How (hình thức).' })

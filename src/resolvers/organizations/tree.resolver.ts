@@ -14,12 +14,20 @@ import { KindsWalkArgs, ON } from './walk-arguments.ts';
 /** The fields that every organisation has for walking the tree. */
 @Resolver(() => PartyOrganization)
 export class TreeResolver {
-  @FieldResolver(() => AdministrativeUnit, { nullable: true, description: 'The unit of state administration that it belongs to (đơn vị hành chính); the newest, where there were several.' })
+  @FieldResolver(() => AdministrativeUnit, {
+    nullable: true,
+    description:
+      'The unit of state administration that it belongs to (đơn vị hành chính); the newest, where there were several.',
+  })
   adminUnit(@Root() { unit }: PartyOrganization, @Ctx() { snapshot }: RequestContext): AdministrativeUnit | undefined {
     return snapshot.administrativeUnits.ofOrganization(unit.id);
   }
 
-  @FieldResolver(() => PartyOrganization, { nullable: true, description: 'The unit above (tổ chức đảng cấp trên trực tiếp); null for the nation, and on a day on which it was not open.' })
+  @FieldResolver(() => PartyOrganization, {
+    nullable: true,
+    description:
+      'The unit above (tổ chức đảng cấp trên trực tiếp); null for the nation, and on a day on which it was not open.',
+  })
   parent(
     @Root() { unit }: PartyOrganization,
     @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: Day | null | undefined,
@@ -29,7 +37,9 @@ export class TreeResolver {
     return parent && nodeOn(tree, parent, on ?? today);
   }
 
-  @FieldResolver(() => [PartyOrganization], { description: 'All units above (các tổ chức đảng cấp trên), from the nearest up to the nation.' })
+  @FieldResolver(() => [PartyOrganization], {
+    description: 'All units above (các tổ chức đảng cấp trên), from the nearest up to the nation.',
+  })
   ancestors(
     @Root() { unit }: PartyOrganization,
     @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: Day | null | undefined,
@@ -38,7 +48,9 @@ export class TreeResolver {
     return tree.ancestorsOn(unit, on ?? today).map((ancestor) => nodeOn(tree, ancestor, on ?? today));
   }
 
-  @FieldResolver(() => PartyOrganizationConnection, { description: 'The units directly below (tổ chức đảng trực thuộc), in the order of their codes.' })
+  @FieldResolver(() => PartyOrganizationConnection, {
+    description: 'The units directly below (tổ chức đảng trực thuộc), in the order of their codes.',
+  })
   children(
     @Root() { unit }: PartyOrganization,
     @Args(() => KindsWalkArgs) { on, kinds, ...page }: KindsWalkArgs,

@@ -17,6 +17,9 @@ export class WalkArgs extends PageArgs {
 /** A walk that takes some kinds only. */
 @ArgsType()
 export class KindsWalkArgs extends WalkArgs {
-  @Field(() => [OrganizationKindEnum], { nullable: true, description: 'Only of these kinds (chỉ các loại này); all where absent.' })
+  @Field(() => [OrganizationKindEnum], {
+    nullable: true,
+    description: 'Only of these kinds (chỉ các loại này); all where absent.',
+  })
   kinds?: OrganizationKind[] | null;
 }

@@ -34,7 +34,8 @@ export class Admission {
 
   private refusalOf(request: FastifyRequest): CodedError | undefined {
     const { query, encoding } = questionIn(request);
-    if (encoding) return new CodedError('ENCODING_UNSUPPORTED', `Expected a body that is not compressed; got ${encoding}.`);
+    if (encoding)
+      return new CodedError('ENCODING_UNSUPPORTED', `Expected a body that is not compressed; got ${encoding}.`);
     try {
       if (query !== undefined) this.screen.check(query);
       return undefined;
@@ -59,9 +60,17 @@ export class Admission {
   }
 }
 
-const BUSY = new CodedError('SERVER_BUSY', 'Expected fewer questions at once; more are waiting than the server takes on. Ask again shortly.');
+const BUSY = new CodedError(
+  'SERVER_BUSY',
+  'Expected fewer questions at once; more are waiting than the server takes on. Ask again shortly.',
+);
 
-function refuse(request: FastifyRequest, reply: FastifyReply, status: number, { message, code }: CodedError): FastifyReply {
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  { message, code }: CodedError,
+): FastifyReply {
   return sendErrors(request, reply, status, message, code);
 }
 
@@ -73,7 +82,14 @@ interface QuestionText {
 function questionIn({ method, body, url, headers }: FastifyRequest): QuestionText {
   const encoding = headers['content-encoding'];
   const compressed = encoding === undefined || encoding === 'identity' ? undefined : encoding;
-  if (method === 'GET') return { query: new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('query') ?? undefined, encoding: undefined };
-  const text = typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string' ? body.query : undefined;
+  if (method === 'GET')
+    return {
+      query: new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('query') ?? undefined,
+      encoding: undefined,
+    };
+  const text =
+    typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string'
+      ? body.query
+      : undefined;
   return { query: text, encoding: compressed };
 }

@@ -1,4 +1,12 @@
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode, ValueNode } from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+  ValueNode,
+} from 'graphql';
 import { getNamedType, isInterfaceType, isObjectType, Kind, visit } from 'graphql';
 import type { GraphQLCompositeType } from 'graphql';
 import { isCompositeType } from 'graphql';
@@ -74,7 +82,11 @@ class Walk {
   }
 
   /** @param pageSize of a connection, how many its edges and nodes are; else 1 */
-  private selections({ selections }: SelectionSetNode, parent: GraphQLCompositeType | undefined, pageSize: number): Part {
+  private selections(
+    { selections }: SelectionSetNode,
+    parent: GraphQLCompositeType | undefined,
+    pageSize: number,
+  ): Part {
     const parts = selections.map((selection) => {
       if (selection.kind === Kind.FIELD) return this.field(selection, parent, pageSize);
       if (selection.kind === Kind.FRAGMENT_SPREAD) return this.fragment(selection.name.value, pageSize);
@@ -100,12 +112,17 @@ class Walk {
   }
 
   private field(node: FieldNode, parent: GraphQLCompositeType | undefined, pageSize: number): Part {
-    const field = parent && (isObjectType(parent) || isInterfaceType(parent)) ? parent.getFields()[node.name.value] : undefined;
+    const field =
+      parent && (isObjectType(parent) || isInterfaceType(parent)) ? parent.getFields()[node.name.value] : undefined;
     if (!node.selectionSet) return { depth: 1, fields: 1, cost: 0 };
     const isPaged = node.name.value === 'nodes' || node.name.value === 'edges';
     const size = field ? listSizeOf(field) : ({ by: 'ONE' } as const);
     const type = field && getNamedType(field.type);
-    const inner = this.selections(node.selectionSet, isCompositeType(type) ? type : undefined, size.by === 'FIRST' ? this.length(size, node) : 1);
+    const inner = this.selections(
+      node.selectionSet,
+      isCompositeType(type) ? type : undefined,
+      size.by === 'FIRST' ? this.length(size, node) : 1,
+    );
     const times = isPaged ? pageSize : size.by === 'FIRST' ? 1 : this.length(size, node);
     return { depth: inner.depth + 1, fields: inner.fields + 1, cost: times * (1 + inner.cost) };
   }

@@ -31,7 +31,10 @@ export class Screen {
     if (!document) return;
     const told = measure(this.schema, document, {});
     if (told.cycles.length > 0) {
-      throw new CodedError('FRAGMENT_CYCLE', `Expected fragments that do not contain themselves; got a circle through ${told.cycles.join(', ')}.`);
+      throw new CodedError(
+        'FRAGMENT_CYCLE',
+        `Expected fragments that do not contain themselves; got a circle through ${told.cycles.join(', ')}.`,
+      );
     }
     for (const [code, what, limit] of RULES) {
       if (told[limit] > this.limits[limit]) throw overLimit(code, what, this.limits[limit], told[limit]);
@@ -54,7 +57,9 @@ export class Screen {
   private costOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>): number {
     const bySizes = this.costs.get(document) ?? new Map<string, number>();
     this.costs.set(document, bySizes);
-    const sizes = Object.entries(variables).map(([name, value]) => (Array.isArray(value) ? `${name}#${value.length}` : typeof value === 'number' ? `${name}=${value}` : ''));
+    const sizes = Object.entries(variables).map(([name, value]) =>
+      Array.isArray(value) ? `${name}#${value.length}` : typeof value === 'number' ? `${name}=${value}` : '',
+    );
     const key = sizes.join();
     const cost = bySizes.get(key) ?? measure(this.schema, document, variables).cost;
     if (bySizes.size < MAX_KEPT) bySizes.set(key, cost);
@@ -86,5 +91,8 @@ const RULES: readonly (readonly [ErrorCode, string, Bounded])[] = [
 
 function overLimit(code: ErrorCode, what: string, limit: number, got?: number): CodedError {
   const received = got === undefined ? 'more' : got > Number.MAX_SAFE_INTEGER ? 'far more' : String(got);
-  return new CodedError(code, `Expected at most ${limit} ${what}; got ${received}.`, { expected: `at most ${limit} ${what}`, received });
+  return new CodedError(code, `Expected at most ${limit} ${what}; got ${received}.`, {
+    expected: `at most ${limit} ${what}`,
+    received,
+  });
 }

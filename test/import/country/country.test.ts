@@ -12,9 +12,7 @@ const parentOf = (code: string) => country.placements.find((unit) => unit.code =
 const successorsOf = (code: string) =>
   country.successions.filter(({ from }) => from === code).map(({ to, kind }) => `${kind} ${to}`);
 const place = (codeList: string, code: string) => {
-  const found = country.administrativeUnits.find(
-    (unit) => unit.codeList === codeList && unit.code === code,
-  );
+  const found = country.administrativeUnits.find((unit) => unit.codeList === codeList && unit.code === code);
   return [found?.name, found?.organization];
 };
 
@@ -148,9 +146,7 @@ test('merged provinces are new units, the others stay what they were', () => {
     closedOn: null,
   });
   expect(organization('2025-T01')).toBeUndefined();
-  const kept = country.organizations.filter(
-    ({ code, closedOn }) => code.startsWith('T') && closedOn === null,
-  );
+  const kept = country.organizations.filter(({ code, closedOn }) => code.startsWith('T') && closedOn === null);
   expect(kept.map(({ code }) => code.slice(1))).toEqual([
     '01',
     '04',
@@ -171,8 +167,7 @@ test('the committees of published reports carry the names that were published', 
   const published = JSON.parse(await readFile(seeds, 'utf8')) as { code: string; name: string }[];
   const administrative = published.filter(({ code }) => !code.startsWith('K'));
   expect(administrative).toHaveLength(13);
-  for (const { code, name } of administrative)
-    expect([code, organization(code)?.name]).toEqual([code, name]);
+  for (const { code, name } of administrative) expect([code, organization(code)?.name]).toEqual([code, name]);
 });
 
 test('the same packages give the same country', async () => {

@@ -32,9 +32,7 @@ test.each([
   ['a repeated succession', { successions: 'repeat' }],
   ['a repeated unit', { organizations: 'repeat' }],
 ] as const)('the laws see %s', (_, change) => {
-  const [[part, how]] = Object.entries(change) as [
-    ['placements' | 'successions' | 'organizations', string],
-  ];
+  const [[part, how]] = Object.entries(change) as [['placements' | 'successions' | 'organizations', string]];
   const rows: readonly unknown[] = country[part];
   const changed = how === 'drop' ? rows.slice(0, -1) : [...rows, rows.at(-1)];
   expect(breaches({ ...country, [part]: changed })).not.toEqual([]);

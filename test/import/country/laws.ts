@@ -20,16 +20,12 @@ export function breaches(country: Country): string[] {
 
 function repeatedCodes({ organizations }: Country): string[] {
   const groups = Map.groupBy(organizations, ({ code }) => code);
-  return [...groups]
-    .filter(([, { length }]) => length > 1)
-    .map(([code]) => `${code} is there twice`);
+  return [...groups].filter(([, { length }]) => length > 1).map(([code]) => `${code} is there twice`);
 }
 
 function placementBreaches({ organizations, placements }: Country, day: string): string[] {
   const open = new Set(
-    organizations
-      .filter((unit) => holds(unit.openedOn, unit.closedOn, day))
-      .map(({ code }) => code),
+    organizations.filter((unit) => holds(unit.openedOn, unit.closedOn, day)).map(({ code }) => code),
   );
   const placed = Map.groupBy(
     placements.filter(({ from, to }) => holds(from, to, day)),
@@ -38,15 +34,10 @@ function placementBreaches({ organizations, placements }: Country, day: string):
   const known = new Set(organizations.map(({ code }) => code));
   const where = (code: string): number => placed.get(code)?.length ?? 0;
   return [
-    ...[...open]
-      .filter((code) => where(code) !== 1)
-      .map((code) => `${code} has ${where(code)} placements on ${day}`),
+    ...[...open].filter((code) => where(code) !== 1).map((code) => `${code} has ${where(code)} placements on ${day}`),
     ...[...placed.keys()]
       .filter((code) => !open.has(code))
-      .map(
-        (code) =>
-          `${code} is placed on ${day} but not open${known.has(code) ? '' : ' and unknown'}`,
-      ),
+      .map((code) => `${code} is placed on ${day} but not open${known.has(code) ? '' : ' and unknown'}`),
     ...[...placed.values()]
       .flat()
       .filter(({ parent }) => parent !== null && !open.has(parent))
@@ -72,10 +63,7 @@ function successionBreaches({ organizations, successions, report }: Country): st
       .filter(({ code, closedOn }) => closedOn !== null && !links.has(code))
       .map(({ code }) => `${code} ended without a succession`),
     ...organizations
-      .filter(
-        ({ code, closedOn }) =>
-          closedOn !== null && code.startsWith('X') && known(code) === reported.has(code),
-      )
+      .filter(({ code, closedOn }) => closedOn !== null && code.startsWith('X') && known(code) === reported.has(code))
       .map(({ code }) => `${code} must have a successor or be reported`),
     ...successions
       .filter(({ from, on }) => units.get(from)?.closedOn !== on)
@@ -83,9 +71,7 @@ function successionBreaches({ organizations, successions, report }: Country): st
     ...successions
       .filter(({ to, on }) => to !== null && units.get(to)?.openedOn !== on)
       .map(({ to }) => `${to} succeeds but did not open that day`),
-    ...[...links.values()].flatMap((group) =>
-      repeatedLinks(group.map(({ from, to }) => `${from} > ${to}`)),
-    ),
+    ...[...links.values()].flatMap((group) => repeatedLinks(group.map(({ from, to }) => `${from} > ${to}`))),
   ];
 }
 
@@ -105,12 +91,8 @@ function circles({ placements, successions }: Country): string[] {
     return false;
   };
   return [
-    ...[...parents.keys()]
-      .filter((code) => endless(parents, code))
-      .map((code) => `${code} is under itself`),
-    ...[...next.keys()]
-      .filter((code) => endless(next, code))
-      .map((code) => `${code} succeeds itself`),
+    ...[...parents.keys()].filter((code) => endless(parents, code)).map((code) => `${code} is under itself`),
+    ...[...next.keys()].filter((code) => endless(next, code)).map((code) => `${code} succeeds itself`),
   ];
 }
 

@@ -1,10 +1,4 @@
-import {
-  cleanName,
-  nameParts,
-  partyName,
-  placeName,
-  spellingKey,
-} from '../../../src/import/country/names.ts';
+import { cleanName, nameParts, partyName, placeName, spellingKey } from '../../../src/import/country/names.ts';
 
 test.each([
   ['Thị Trấn  Châu Ổ ', 'Thị trấn Châu Ổ'],

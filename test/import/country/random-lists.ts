@@ -36,55 +36,49 @@ const draft: fc.Arbitrary<Draft> = fc.record({
  * Small countries of three old and two new provinces, in which names repeat, codes are missing, rows repeat and strangers
  * turn up. Only one thing is kept: a province’s communes go into one new province.
  */
-export const randomLists: fc.Arbitrary<Lists> = draft.map(
-  ({ into, communes, newCommunes, rows }) => {
-    const provinces = [1, 2, 3].map((number) => unit(2, number, `Tỉnh Cũ ${number}`, ''));
-    const districts = [1, 2, 3, 4, 5].map((number) =>
-      unit(3, number, `Huyện ${NAMES[number]}`, code(2, (number % 3) + 1)),
-    );
-    const newProvinces = [1, 2].map((number) => unit(2, number, `Tỉnh Mới ${number}`, ''));
-    const listed = communes.map((commune, index) =>
-      unit(5, index + 1, commune.name, code(3, commune.district + 1)),
-    );
-    const heirs = newCommunes.map((commune, index) =>
-      unit(5, index + 1, commune.name, code(2, commune.province + 1)),
-    );
-    const mappings = rows.flatMap(({ old, heir, known }, index): Mapping[] => {
-      const from = listed[old % listed.length];
-      const district = districts.find(({ code: at }) => at === from?.parent);
-      const province = provinces.find(({ code: at }) => at === district?.parent);
-      const target = code(2, (into[Number(province?.code) - 1] ?? 0) + 1);
-      const near = heirs.filter(({ parent }) => parent === target);
-      const to = near[heir % near.length];
-      if (from === undefined || to === undefined) return [];
-      const place = from.name.replace(/^(Xã|Phường|Thị trấn) /, '');
-      const names: Readonly<Record<string, string | null>> = {
-        'other rank': `Phường ${place}`,
-        stranger: 'Xã Lạ',
-        nothing: null,
-      };
-      const nothing = known === 'nothing';
-      return [
-        {
-          id: String(index + 1),
-          oldCode: known === 'code' ? from.code : null,
-          oldName: known in names ? (names[known] ?? null) : from.name,
-          oldDistrict: nothing ? null : (district?.name ?? null),
-          oldProvince: nothing ? null : (province?.name ?? null),
-          newCode: to.code,
-          newName: to.name,
-          newProvince: newProvinces.find(({ code: at }) => at === to.parent)?.name ?? '',
-        },
-      ];
-    });
-    return {
-      provinces,
-      districts,
-      communes: listed,
-      newProvinces,
-      newCommunes: heirs,
-      mappings,
-      tidied: [],
+export const randomLists: fc.Arbitrary<Lists> = draft.map(({ into, communes, newCommunes, rows }) => {
+  const provinces = [1, 2, 3].map((number) => unit(2, number, `Tỉnh Cũ ${number}`, ''));
+  const districts = [1, 2, 3, 4, 5].map((number) =>
+    unit(3, number, `Huyện ${NAMES[number]}`, code(2, (number % 3) + 1)),
+  );
+  const newProvinces = [1, 2].map((number) => unit(2, number, `Tỉnh Mới ${number}`, ''));
+  const listed = communes.map((commune, index) => unit(5, index + 1, commune.name, code(3, commune.district + 1)));
+  const heirs = newCommunes.map((commune, index) => unit(5, index + 1, commune.name, code(2, commune.province + 1)));
+  const mappings = rows.flatMap(({ old, heir, known }, index): Mapping[] => {
+    const from = listed[old % listed.length];
+    const district = districts.find(({ code: at }) => at === from?.parent);
+    const province = provinces.find(({ code: at }) => at === district?.parent);
+    const target = code(2, (into[Number(province?.code) - 1] ?? 0) + 1);
+    const near = heirs.filter(({ parent }) => parent === target);
+    const to = near[heir % near.length];
+    if (from === undefined || to === undefined) return [];
+    const place = from.name.replace(/^(Xã|Phường|Thị trấn) /, '');
+    const names: Readonly<Record<string, string | null>> = {
+      'other rank': `Phường ${place}`,
+      stranger: 'Xã Lạ',
+      nothing: null,
     };
-  },
-);
+    const nothing = known === 'nothing';
+    return [
+      {
+        id: String(index + 1),
+        oldCode: known === 'code' ? from.code : null,
+        oldName: known in names ? (names[known] ?? null) : from.name,
+        oldDistrict: nothing ? null : (district?.name ?? null),
+        oldProvince: nothing ? null : (province?.name ?? null),
+        newCode: to.code,
+        newName: to.name,
+        newProvince: newProvinces.find(({ code: at }) => at === to.parent)?.name ?? '',
+      },
+    ];
+  });
+  return {
+    provinces,
+    districts,
+    communes: listed,
+    newProvinces,
+    newCommunes: heirs,
+    mappings,
+    tidied: [],
+  };
+});

@@ -7,10 +7,7 @@ import { row, smallLists } from './small-lists.ts';
 const OTHER = { newCode: '00012', newName: 'Xã Khác' };
 
 /** What the reform made of commune 00001, in a country of these communes and rows. */
-function fateOf(
-  communes: readonly (readonly [string, string])[],
-  rows: readonly Mapping[],
-): string[] {
+function fateOf(communes: readonly (readonly [string, string])[], rows: readonly Mapping[]): string[] {
   const { successions } = reconcile(smallLists(communes, rows));
   return successions.filter(({ from }) => from === 'X00001').map(({ kind, to }) => `${kind} ${to}`);
 }
@@ -19,9 +16,7 @@ function fateOf(
 function outcomes(communes: readonly (readonly [string, string])[], rows: readonly Mapping[]) {
   const { report } = reconcile(smallLists(communes, rows));
   const counts = { ...report.mappings, BY_CODE: report.mappings.BY_CODE - 3 };
-  return Object.entries(counts).flatMap(([outcome, count]) =>
-    count > 0 ? [[outcome, count]] : [],
-  );
+  return Object.entries(counts).flatMap(([outcome, count]) => (count > 0 ? [[outcome, count]] : []));
 }
 
 const BA = ['00001', 'Xã Ba'] as const;
@@ -48,12 +43,7 @@ test.each([
     [row(1, { oldCode: '00001' }, {}), row(2, { oldName: 'Xã Ba' }, OTHER)],
     ['SPLIT 2025-X00011', 'SPLIT 2025-X00012'],
   ],
-  [
-    'told twice',
-    [BA],
-    [row(1, { oldCode: '00001' }, {}), row(2, { oldCode: '00001' }, {})],
-    ['RENAMED 2025-X00011'],
-  ],
+  ['told twice', [BA], [row(1, { oldCode: '00001' }, {}), row(2, { oldCode: '00001' }, {})], ['RENAMED 2025-X00011']],
   [
     'by a new name whose code is of nowhere',
     [BA],
@@ -67,12 +57,7 @@ test.each([
     ['RENAMED 2025-X00011'],
   ],
   ['by the new commune of its name', [HOA], [], ['CONVERTED 2025-X00013']],
-  [
-    'by its twin',
-    [BA, ['00002', 'Xã Ba']],
-    [row(1, { oldCode: '00002' }, {})],
-    ['MERGED 2025-X00011'],
-  ],
+  ['by its twin', [BA, ['00002', 'Xã Ba']], [row(1, { oldCode: '00002' }, {})], ['MERGED 2025-X00011']],
   ['unknown', [BA], [], ['DISSOLVED null']],
 ] as const)('a commune’s fate: %s', (_, communes, rows, expected) => {
   expect(fateOf(communes, rows)).toEqual(expected);
@@ -81,12 +66,7 @@ test.each([
 test.each<[string, Partial<Mapping>, Partial<Mapping>, MappingOutcome]>([
   ['a listed code', { oldCode: '00001' }, {}, 'BY_CODE'],
   ['a listed code under another name', { oldCode: '00001', oldName: 'Xã Bốn' }, {}, 'BY_CODE'],
-  [
-    'a code that is not listed, and a listed name',
-    { oldCode: '77777', oldName: 'Xã Ba' },
-    {},
-    'BY_FULL_NAME',
-  ],
+  ['a code that is not listed, and a listed name', { oldCode: '77777', oldName: 'Xã Ba' }, {}, 'BY_FULL_NAME'],
   ['a listed name in another case', { oldName: 'Xã BA' }, {}, 'BY_FULL_NAME'],
   ['a listed place under another rank', { oldName: 'Phường Bà' }, {}, 'BY_PLACE_NAME'],
   [
@@ -95,20 +75,10 @@ test.each<[string, Partial<Mapping>, Partial<Mapping>, MappingOutcome]>([
     {},
     'OLD_UNIT_NOT_LISTED',
   ],
-  [
-    'a district under another rank',
-    { oldName: 'Xã Ba', oldDistrict: 'Thị xã Quế' },
-    {},
-    'BY_FULL_NAME',
-  ],
+  ['a district under another rank', { oldName: 'Xã Ba', oldDistrict: 'Thị xã Quế' }, {}, 'BY_FULL_NAME'],
   ['a stranger', { oldName: 'Xã Lạ' }, {}, 'OLD_UNIT_NOT_LISTED'],
   ['nothing', {}, {}, 'NO_OLD_UNIT'],
-  [
-    'a new commune that is not listed',
-    { oldCode: '00001' },
-    { newName: 'Xã Nào' },
-    'NEW_UNIT_NOT_LISTED',
-  ],
+  ['a new commune that is not listed', { oldCode: '00001' }, { newName: 'Xã Nào' }, 'NEW_UNIT_NOT_LISTED'],
 ])('a row that names %s', (_, from, to, outcome) => {
   expect(outcomes([BA], [row(1, from, to)])).toEqual([[outcome, 1]]);
 });
@@ -156,11 +126,7 @@ test('an island district without communes becomes the special zone of its name',
 });
 
 test('communes of one province in two new ones are refused', () => {
-  const astray = row(
-    1,
-    { oldCode: '00001' },
-    { newCode: '00097', newName: 'Xã Cao', newProvince: 'Cao' },
-  );
+  const astray = row(1, { oldCode: '00001' }, { newCode: '00097', newName: 'Xã Cao', newProvince: 'Cao' });
   expect(() => reconcile(smallLists([BA], [astray]))).toThrow(
     'Expected Tỉnh Nam to go whole into one province, but its communes are in 48 and 04.',
   );

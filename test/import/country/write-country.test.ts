@@ -147,9 +147,9 @@ test('what happened to a unit later stays when the country is written again', as
     update placement set valid = daterange('2025-07-01', '2027-01-01')
     where organization_id = (select id from organization where code = '2025-X00011')`);
   expect(await writeCountry(orm, small)).toEqual(NONE);
-  expect(
-    await rows(`select name, closed_on::text from organization where code = '2025-X00011'`),
-  ).toEqual([['Tên mới', '2027-01-01']]);
+  expect(await rows(`select name, closed_on::text from organization where code = '2025-X00011'`)).toEqual([
+    ['Tên mới', '2027-01-01'],
+  ]);
 });
 
 test('if a part cannot be written, nothing is', async () => {

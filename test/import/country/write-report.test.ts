@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCountry } from '../../../src/import/country/read-country.ts';
 import type { CountryReport } from '../../../src/import/country/types.ts';
-import {
-  summaryLine,
-  writeCountryReport,
-} from '../../../src/import/country/report/write-report.ts';
+import { summaryLine, writeCountryReport } from '../../../src/import/country/report/write-report.ts';
 
 const SUMMARY =
   '63 provinces, 696 districts, 10051 communes until 30 June 2025; 34 provinces, 3321 communes since; ' +

@@ -6,20 +6,10 @@ import { MAPPING_OUTCOMES } from '../types.ts';
 import { listFindings } from './list-findings.ts';
 import { mappingFindings } from './mapping-findings.ts';
 
-const SUCCESSION_KINDS: readonly SuccessionKind[] = [
-  'MERGED',
-  'SPLIT',
-  'CONVERTED',
-  'RENAMED',
-  'DISSOLVED',
-];
+const SUCCESSION_KINDS: readonly SuccessionKind[] = ['MERGED', 'SPLIT', 'CONVERTED', 'RENAMED', 'DISSOLVED'];
 
 /** Everything in which the lists did not fit, by cause, with its rows; and the counts of what came of them. */
-export function countryReport(
-  lists: Lists,
-  fit: Fit,
-  country: Omit<Country, 'report'>,
-): CountryReport {
+export function countryReport(lists: Lists, fit: Fit, country: Omit<Country, 'report'>): CountryReport {
   const outcomes = Map.groupBy(fit.resolved, ({ outcome }) => outcome);
   const kinds = Map.groupBy(country.successions, ({ kind }) => kind);
   return {

@@ -2,12 +2,7 @@ import type { ListedUnit, Mapping } from '../lists.ts';
 import type { Finding, FindingRow } from '../types.ts';
 
 /** Makes a finding; also one without rows, so that its absence can be read. */
-export function finding(
-  cause: string,
-  reconciled: boolean,
-  explanation: string,
-  rows: readonly FindingRow[],
-): Finding {
+export function finding(cause: string, reconciled: boolean, explanation: string, rows: readonly FindingRow[]): Finding {
   return { cause, reconciled, explanation, rows };
 }
 

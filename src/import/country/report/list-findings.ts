@@ -124,10 +124,7 @@ function districtsWithoutCommunes(lists: Lists, fit: Fit): FindingRow[] {
 }
 
 function twins(lists: Lists, fit: Fit): FindingRow[] {
-  const groups = Map.groupBy(
-    lists.communes,
-    ({ parent, name }) => `${parent}|${spellingKey(name)}`,
-  );
+  const groups = Map.groupBy(lists.communes, ({ parent, name }) => `${parent}|${spellingKey(name)}`);
   return [...groups.values()]
     .filter(({ length }) => length > 1)
     .flatMap((group) => group.map((commune) => place(fit, commune)));
@@ -145,16 +142,8 @@ function reusedCodes(lists: Lists, { communeLinks, provinces }: Fit): FindingRow
       .map((unit) => ({ ...unitColumns('old', unit), newName: listed.get(unit.code)?.name ?? '' }));
   };
   return [
-    ...reused(
-      lists.provinces,
-      lists.newProvinces,
-      (code) => provinces.successor.get(code) === code,
-    ),
-    ...reused(
-      lists.communes,
-      lists.newCommunes,
-      (code) => communeLinks.get(code)?.has(code) ?? false,
-    ),
+    ...reused(lists.provinces, lists.newProvinces, (code) => provinces.successor.get(code) === code),
+    ...reused(lists.communes, lists.newCommunes, (code) => communeLinks.get(code)?.has(code) ?? false),
   ];
 }
 

@@ -7,12 +7,7 @@ import { finding, mappingColumns, unitColumns } from './finding.ts';
 
 /** Where the rows of the mappings do not fit the lists, or not by their codes. */
 export function mappingFindings(lists: Lists, fit: Fit): Finding[] {
-  return [
-    ...outcomeFindings(fit),
-    ...newCodeFindings(lists, fit),
-    ...disagreements(fit),
-    repeated(fit),
-  ];
+  return [...outcomeFindings(fit), ...newCodeFindings(lists, fit), ...disagreements(fit), repeated(fit)];
 }
 
 function outcomeFindings({ resolved, namesakeDistricts }: Fit): Finding[] {
@@ -71,11 +66,8 @@ function outcomeFindings({ resolved, namesakeDistricts }: Fit): Finding[] {
 
 function newCodeFindings(lists: Lists, { resolved }: Fit): Finding[] {
   const listed = new Map(lists.newCommunes.map((commune) => [commune.code, commune]));
-  const byName = resolved.filter(
-    ({ newByCode, newCommune }) => !newByCode && newCommune !== undefined,
-  );
-  const other = ({ mapping }: ResolvedMapping): ListedUnit | undefined =>
-    listed.get(mapping.newCode);
+  const byName = resolved.filter(({ newByCode, newCommune }) => !newByCode && newCommune !== undefined);
+  const other = ({ mapping }: ResolvedMapping): ListedUnit | undefined => listed.get(mapping.newCode);
   const columns = (row: ResolvedMapping): FindingRow => ({
     ...mappingColumns(row.mapping),
     ...unitColumns('taken', row.newCommune),
@@ -143,13 +135,7 @@ function disagreements({ resolved, gazetteer }: Fit): Finding[] {
 
 function repeated({ resolved }: Fit): Finding {
   const groups = Map.groupBy(resolved, ({ mapping, newCommune }) =>
-    [
-      mapping.oldCode,
-      mapping.oldName,
-      mapping.oldDistrict,
-      mapping.oldProvince,
-      newCommune?.code,
-    ].join('|'),
+    [mapping.oldCode, mapping.oldName, mapping.oldDistrict, mapping.oldProvince, newCommune?.code].join('|'),
   );
   const again = [...groups.values()].flatMap(([first, ...others]) =>
     others.map(({ mapping }) => ({ ...mappingColumns(mapping), same: first?.mapping.id ?? '' })),

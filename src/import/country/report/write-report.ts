@@ -68,8 +68,6 @@ function numberRows(counts: Readonly<Record<string, number>>): Record<string, st
 function table(rows: readonly Readonly<Record<string, string>>[]): string {
   const columns = Object.keys(rows[0] ?? {});
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const body = rows.map((row) =>
-    line(columns.map((column) => (row[column] ?? '').replaceAll('|', '\\|'))),
-  );
+  const body = rows.map((row) => line(columns.map((column) => (row[column] ?? '').replaceAll('|', '\\|'))));
   return [line(columns), line(columns.map(() => '---')), ...body].join('\n');
 }
