@@ -79,9 +79,9 @@ test('a register read from nothing gives the same transfers as one that was kept
   const states = [await accounts(store)];
   for (const change of [
     // The later of two stays begins a day late: of the two cells, the journal names that one alone.
-    `update member_cell b set valid = daterange(lower(valid) + 1, upper(valid)) from member_cell a
+    `update member_cell b set valid = daterange(lower(b.valid) + 1, upper(b.valid)) from member_cell a
      where a.member_id = b.member_id and upper(a.valid) = lower(b.valid) and coalesce(upper(b.valid) > lower(b.valid) + 1, true)`,
-    `update member_cell a set valid = daterange(lower(valid), upper(valid) + 1) from member_cell b
+    `update member_cell a set valid = daterange(lower(a.valid), upper(a.valid) + 1) from member_cell b
      where a.member_id = b.member_id and upper(a.valid) + 1 = lower(b.valid)`,
     `delete from member where id % 2 = 0`,
   ]) {
