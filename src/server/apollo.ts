@@ -7,7 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { GraphQLError } from 'graphql';
+import { getOperationAST, GraphQLError } from 'graphql';
 import type { Operation } from '../access/reading-log.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { CompiledExecutor } from './compiled-executor.ts';
@@ -66,15 +66,16 @@ async function run(
   let context: RequestContext | undefined;
   if (prepared.needsData) {
     try {
-      screen.checkCost(document, request.variables ?? {});
       context = await exchange.open();
+      screen.checkCost(document, request.variables ?? {}, context.snapshot.tree.units.length);
     } catch (error) {
       return withoutData(error);
     }
   }
   const result = withPlainErrors(await prepared.run(context, request.variables ?? {}));
   if (!context || context.members.readings.isEmpty) return result;
-  return recorded(result, context, { name: request.operationName ?? null, document: queryHash });
+  const name = getOperationAST(document, request.operationName)?.name?.value ?? null;
+  return recorded(result, context, { name, document: queryHash });
 }
 
 /** The answer, once it is written down whose records are in it; without that, no answer. */

@@ -18,6 +18,15 @@ test('without any variable everything has a value', () => {
     port: 4000,
     dataDir: expect.stringMatching(/\.data$/) as string,
     scale: 'demo',
+    documents: 'any',
+    auth: {
+      jwksUrl: undefined,
+      jwksFile: undefined,
+      issuer: undefined,
+      audience: undefined,
+      algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'],
+      clockTolerance: 5,
+    },
     nodeEnv: 'development',
   });
 });
@@ -53,8 +62,12 @@ test.each([
   ['PORT', '65536', 'PORT must be a whole number from 0 to 65535, but is "65536"'],
   ['PORT', '-1', 'PORT must be a whole number from 0 to 65535, but is "-1"'],
   ['DANGBO_SCALE', 'huge', 'DANGBO_SCALE must be one of none, demo, province, nation, but is "huge"'],
+  ['AUTH_JWKS_URL', 'http://keys.example/', 'AUTH_JWKS_URL must be an https address, or an http one of this machine, but is "http://keys.example/"'],
+  ['AUTH_ALGORITHMS', 'HS256', 'AUTH_ALGORITHMS must be some of ES256, ES384, ES512, RS256, RS384, RS512, PS256, PS384, PS512, EdDSA, with commas between, but is "HS256"'],
+  ['AUTH_CLOCK_TOLERANCE', '3600', 'AUTH_CLOCK_TOLERANCE must be a whole number of seconds from 0 to 300, but is "3600"'],
+  ['AUTH_JWKS_FILE', 'keys.json', 'AUTH_ISSUER and AUTH_AUDIENCE must be set where AUTH_JWKS_URL or AUTH_JWKS_FILE is'],
   ['NODE_ENV', 'staging', 'NODE_ENV must be one of development, production, test, but is "staging"'],
-  ['DANGBO_SCALES', 'demo', 'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE'],
+  ['DANGBO_SCALES', 'demo', 'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE, DANGBO_DOCUMENTS'],
 ])('%s=%s is refused in one line', (name, value, message) => {
   expect(refusal({ [name]: value })).toBe(message);
 });

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { JWK } from 'jose';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 
@@ -11,15 +11,32 @@ export const DEMO = { issuer: 'dangbo-demo', audience: 'dangbo', algorithm: 'ES2
  * owner alone.
  */
 export async function demoKey(dataDir: string): Promise<JWK> {
-  await mkdir(dataDir, { recursive: true });
   const file = join(dataDir, 'demo-key.json');
+  const text = (await readIfThere(file)) ?? (await make(file));
+  return JSON.parse(text) as JWK;
+}
+
+/** Of several processes that start at once the first one's key holds for all. */
+async function make(file: string): Promise<string> {
   const { privateKey } = await generateKeyPair(DEMO.algorithm, { extractable: true });
-  const made = { ...(await exportJWK(privateKey)), kid: 'demo', alg: DEMO.algorithm };
-  // Of several processes that start at once the first one's key holds for all.
-  await writeFile(file, `${JSON.stringify(made)}\n`, { mode: 0o600, flag: 'wx' }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  });
-  return JSON.parse(await readFile(file, 'utf8')) as JWK;
+  const key = { ...(await exportJWK(privateKey)), kid: 'demo', alg: DEMO.algorithm };
+  const draft = `${file}.${process.pid}`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(draft, `${JSON.stringify(key)}\n`, { mode: 0o600 });
+  await link(draft, file).catch(unless('EEXIST'));
+  await rm(draft);
+  return readFile(file, 'utf8');
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(unless('ENOENT'));
+}
+
+/** Takes one kind of failure for nothing, and no other. */
+function unless(code: string) {
+  return (error: unknown): undefined => {
+    if ((error as { readonly code?: unknown }).code !== code) throw error;
+  };
 }
 
 /** The half of a key pair that checks signatures. */
