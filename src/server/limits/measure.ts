@@ -8,7 +8,7 @@ import type {
   ValueNode,
 } from 'graphql';
 import { getNamedType, isInterfaceType, isObjectType, Kind, visit } from 'graphql';
-import type { GraphQLCompositeType } from 'graphql';
+import type { GraphQLCompositeType, GraphQLNamedType } from 'graphql';
 import { isCompositeType } from 'graphql';
 import type { ListSize } from './list-sizes.ts';
 import { listSizeOf } from './list-sizes.ts';
@@ -32,9 +32,17 @@ type Variables = Readonly<Record<string, unknown>>;
 type Part = Pick<Measure, 'depth' | 'fields' | 'cost'>;
 const NOTHING: Part = { depth: 0, fields: 0, cost: 0 };
 
-/** Measures a document. Each fragment is measured once, however often it is used. */
-export function measure(schema: GraphQLSchema, document: DocumentNode, variables: Variables): Measure {
-  const walk = new Walk(schema, document, variables);
+/**
+ * Measures a document. Each fragment is measured once for each place that differs, however often it is used.
+ * @param units how many units the tree has, as far as that is known
+ */
+export function measure(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Variables,
+  units = Infinity,
+): Measure {
+  const walk = new Walk(schema, document, variables, units);
   const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   const parts = operations.map((operation) => walk.operation(operation));
   return {
@@ -63,6 +71,22 @@ function counted(document: DocumentNode): Pick<Measure, 'aliases' | 'directives'
   return { aliases, directives, fragments };
 }
 
+/** Where a selection stands: how many objects it is read of, and whether it was reached by going down only. */
+interface Place {
+  readonly parent: GraphQLCompositeType | undefined;
+  readonly times: number;
+  /** Of a connection, how many its edges and nodes are; else 1. */
+  readonly pageSize: number;
+  /** Units that were reached by going down from one unit are different units: there are no more than the tree has. */
+  readonly isDownward: boolean;
+}
+
+/** Fields that begin at one unit or go down from it. All others may meet the same unit again and again. */
+const DOWNWARD: ReadonlySet<string> = new Set([
+  ...['Query.nation', 'Query.province', 'Query.organization', 'Query.provinces', 'children', 'provinces', 'districts'],
+  ...['blocs', 'communes', 'grassrootsOrganizations', 'sectionCommittees', 'cells', 'nodes', 'edges', 'node'],
+]);
+
 class Walk {
   readonly cycles = new Set<string>();
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -72,32 +96,29 @@ class Walk {
     private readonly schema: GraphQLSchema,
     document: DocumentNode,
     private readonly variables: Variables,
+    private readonly units: number,
   ) {
     const definitions = document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION);
     this.fragments = new Map(definitions.map((each) => [each.name.value, each]));
   }
 
   operation({ operation, selectionSet }: OperationDefinitionNode): Part {
-    return this.selections(selectionSet, this.schema.getRootType(operation) ?? undefined, 1);
+    const parent = this.schema.getRootType(operation) ?? undefined;
+    return this.selections(selectionSet, { parent, times: 1, pageSize: 1, isDownward: true });
   }
 
-  /** @param pageSize of a connection, how many its edges and nodes are; else 1 */
-  private selections(
-    { selections }: SelectionSetNode,
-    parent: GraphQLCompositeType | undefined,
-    pageSize: number,
-  ): Part {
+  private selections({ selections }: SelectionSetNode, place: Place): Part {
     const parts = selections.map((selection) => {
-      if (selection.kind === Kind.FIELD) return this.field(selection, parent, pageSize);
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return this.fragment(selection.name.value, pageSize);
-      const on = selection.typeCondition ? this.composite(selection.typeCondition.name.value) : parent;
-      return this.selections(selection.selectionSet, on, pageSize);
+      if (selection.kind === Kind.FIELD) return this.field(selection, place);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return this.fragment(selection.name.value, place);
+      const parent = selection.typeCondition ? this.composite(selection.typeCondition.name.value) : place.parent;
+      return this.selections(selection.selectionSet, { ...place, parent });
     });
     return parts.reduce(join, NOTHING);
   }
 
-  private fragment(name: string, pageSize: number): Part {
-    const key = `${name}|${pageSize}`;
+  private fragment(name: string, place: Place): Part {
+    const key = `${name}|${place.times}|${place.pageSize}|${place.isDownward}`;
     const known = this.known.get(key);
     if (known === 'OPEN') {
       this.cycles.add(name);
@@ -106,25 +127,31 @@ class Walk {
     const fragment = this.fragments.get(name);
     if (known || !fragment) return known ?? NOTHING;
     this.known.set(key, 'OPEN');
-    const part = this.selections(fragment.selectionSet, this.composite(fragment.typeCondition.name.value), pageSize);
+    const parent = this.composite(fragment.typeCondition.name.value);
+    const part = this.selections(fragment.selectionSet, { ...place, parent });
     this.known.set(key, part);
     return part;
   }
 
-  private field(node: FieldNode, parent: GraphQLCompositeType | undefined, pageSize: number): Part {
+  private field(node: FieldNode, { parent, times, pageSize, isDownward }: Place): Part {
+    if (!node.selectionSet) return { depth: 1, fields: 1, cost: 0 };
     const field =
       parent && (isObjectType(parent) || isInterfaceType(parent)) ? parent.getFields()[node.name.value] : undefined;
-    if (!node.selectionSet) return { depth: 1, fields: 1, cost: 0 };
-    const isPaged = node.name.value === 'nodes' || node.name.value === 'edges';
     const size = field ? listSizeOf(field) : ({ by: 'ONE' } as const);
     const type = field && getNamedType(field.type);
-    const inner = this.selections(
-      node.selectionSet,
-      isCompositeType(type) ? type : undefined,
-      size.by === 'FIRST' ? this.length(size, node) : 1,
-    );
-    const times = isPaged ? pageSize : size.by === 'FIRST' ? 1 : this.length(size, node);
-    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: times * (1 + inner.cost) };
+    const isPaged = node.name.value === 'nodes' || node.name.value === 'edges';
+    const own = isPaged ? pageSize : size.by === 'FIRST' ? 1 : this.length(size, node);
+    const name = parent?.name === 'Query' ? `Query.${node.name.value}` : node.name.value;
+    const staysDownward = isDownward && DOWNWARD.has(name);
+    const isOfUnits = isPaged && staysDownward && isInterfaceOf(type, 'PartyOrganization');
+    const reached = isOfUnits ? Math.min(times * own, this.units) : times * own;
+    const inner = this.selections(node.selectionSet, {
+      parent: isCompositeType(type) ? type : undefined,
+      times: reached,
+      pageSize: size.by === 'FIRST' ? this.length(size, node) : 1,
+      isDownward: staysDownward,
+    });
+    return { depth: inner.depth + 1, fields: inner.fields + 1, cost: reached + inner.cost };
   }
 
   private length(size: ListSize, node: FieldNode): number {
@@ -154,4 +181,13 @@ class Walk {
 
 function join(a: Part, b: Part): Part {
   return { depth: Math.max(a.depth, b.depth), fields: a.fields + b.fields, cost: a.cost + b.cost };
+}
+
+/** Whether a type is an interface's, the interface itself included, or the edge of a page of such. */
+function isInterfaceOf(type: GraphQLNamedType | undefined, name: string): boolean {
+  if (type?.name === name) return true;
+  if (!isObjectType(type)) return false;
+  if (type.getInterfaces().some((each) => each.name === name)) return true;
+  const node = type.name.endsWith('Edge') ? type.getFields()['node'] : undefined;
+  return node !== undefined && isInterfaceOf(getNamedType(node.type), name);
 }

@@ -46,22 +46,23 @@ export class Screen {
 
   /**
    * Takes what a question may cost with its variables, or says that it does not.
+   * @param units how many units the tree has: no walk down it meets more
    * @throws CodedError QUERY_TOO_COSTLY
    */
-  checkCost(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void {
-    const cost = this.costOf(document, variables);
+  checkCost(document: DocumentNode, variables: Readonly<Record<string, unknown>>, units: number): void {
+    const cost = this.costOf(document, variables, units);
     if (cost > this.limits.cost) throw overLimit('QUERY_TOO_COSTLY', 'objects in the answer', this.limits.cost, cost);
   }
 
   /** The cost depends on the variables by their sizes alone, and is the same for the same sizes. */
-  private costOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>): number {
+  private costOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>, units: number): number {
     const bySizes = this.costs.get(document) ?? new Map<string, number>();
     this.costs.set(document, bySizes);
     const sizes = Object.entries(variables).map(([name, value]) =>
       Array.isArray(value) ? `${name}#${value.length}` : typeof value === 'number' ? `${name}=${value}` : '',
     );
-    const key = sizes.join();
-    const cost = bySizes.get(key) ?? measure(this.schema, document, variables).cost;
+    const key = `${units}|${sizes.join()}`;
+    const cost = bySizes.get(key) ?? measure(this.schema, document, variables, units).cost;
     if (bySizes.size < MAX_KEPT) bySizes.set(key, cost);
     return cost;
   }
