@@ -127,12 +127,21 @@ test('a unit that moves takes its later quarters along, and leaves the earlier o
 
 describe('a ratio of two indicators', () => {
   /** Two worlds on one tree: what is divided, and what it is divided by. */
-  const both = worlds({ moving: false }).chain((top) =>
-    worlds({ moving: false }).map((other): [World, World] => [
-      top,
-      { units: top.units, facts: other.facts.filter((fact) => fact.unit < top.units.length) },
-    ]),
-  );
+  const both = worlds({ moving: false }).chain(({ units }) => {
+    const reports = fc.array(fc.option(fc.nat(9), { freq: 2, nil: undefined }), {
+      minLength: units.length,
+      maxLength: units.length,
+    });
+    const world = reports.map((values): World => ({
+      units,
+      facts: values.flatMap((value, unit) =>
+        value === undefined
+          ? []
+          : [{ unit, period: '2023', value, numerator: null, denominator: null, qualifier: 'EXACT', knownAt: 1 }],
+      ),
+    }));
+    return fc.tuple(world, world);
+  });
 
   /** Whether on every way down from a unit somebody reports: nothing of it is missing. */
   function isWhole(world: World, kind: IndicatorKind, unit: number): boolean {

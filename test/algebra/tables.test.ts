@@ -1,6 +1,6 @@
 import type { IndicatorKind, Qualifier } from '../../src/facts/indicators/indicator.ts';
 import { parsePeriod } from '../../src/periods/parse.ts';
-import { formatDay } from '../../src/periods/day.ts';
+import { dayOf, formatDay } from '../../src/periods/day.ts';
 import { answerOf } from '../../src/rollup/answer.ts';
 import type { Figures } from '../../src/rollup/best.ts';
 import { coverageOf, missingFrom } from '../../src/rollup/coverage.ts';
@@ -193,4 +193,16 @@ test('a target of a count adds up over units, one in percent is its unit’s own
     return figures.figure(figures.tree.unit(PROVINCE)).best?.value;
   };
   expect([of('FLOW'), of('STOCK'), of('RATIO')]).toEqual([16, 16, undefined]);
+});
+
+test('a unit that had ended before is not expected, neither by itself nor above', () => {
+  const ended = UNITS.map((unit, index) => (index === 4 ? { ...unit, closedOn: dayOf(2022, 7, 1) } : unit));
+  for (const kind of ['FLOW', 'STOCK'] as const) {
+    const figures = figuresOf({ units: ended, facts: [fact(3, 1)] }, kind);
+    const coverage = (unit: number): unknown => coverageOf(figures, figures.tree.unit(unit), false);
+    expect([coverage(4), coverage(PROVINCE)]).toEqual([
+      { expected: 0, answered: 0, onTime: 0 },
+      { expected: 1, answered: 1, onTime: 1 },
+    ]);
+  }
 });
