@@ -14,6 +14,7 @@ beforeAll(async () => {
   await seed.units([
     { code: 'TEST-A', kind: 'GRASSROOTS_COMMITTEE', parent: 'H509', from: '2020-01-01', to: '2025-07-01' },
     { code: 'TEST-B', kind: 'GRASSROOTS_COMMITTEE', parent: 'H509', from: '2020-01-01', to: '2025-07-01' },
+    { code: 'TEST-D', kind: 'CELL', parent: 'TEST-A', from: '2020-01-01', to: '2025-07-01' },
     { code: 'TEST-C', kind: 'GRASSROOTS_COMMITTEE', parent: 'TEST-B', from: '2020-01-01', to: '2025-07-01' },
   ]);
 });
@@ -70,6 +71,20 @@ test('a circle on a single day is one', async () => {
   await client.query('rollback to before');
   await insert('2024-02-28');
   await expect(under('2024-02-28')).rejects.toMatchObject(REFUSED);
+  await client.query('rollback');
+});
+
+test('what hung below a unit once may stand above it later', async () => {
+  const client = await connect();
+  await client.query('begin');
+  const cut = `update placement p set valid = daterange('2020-01-01', $2::date) from organization o where o.id = p.organization_id and o.code = $1`;
+  const hang = `insert into placement (organization_id, parent_id, kind, valid) select o.id, above.id, 'GRASSROOTS_COMMITTEE', daterange($3, '2025-07-01')
+    from organization o, organization above where o.code = $1 and above.code = $2`;
+  await client.query(UNDER, ['TEST-A', 'TEST-B']);
+  await client.query(cut, ['TEST-A', '2024-01-01']);
+  await client.query(hang, ['TEST-A', 'H509', '2024-01-01']);
+  await client.query(cut, ['TEST-B', '2024-03-01']);
+  await client.query(hang, ['TEST-B', 'TEST-A', '2024-03-01']);
   await client.query('rollback');
 });
 

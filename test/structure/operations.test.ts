@@ -209,12 +209,17 @@ test('closing in the past takes over what came into the cell, and what happened 
     [2, 'C1', '2023-05-01', null],
     [3, 'C1', '2015-01-01', '2023-04-01'],
     [3, 'C2', '2023-04-01', null],
+    [4, 'C1', '2015-01-01', '2023-04-01'],
+    [4, 'C2', '2023-04-01', '2023-08-01'],
+    [4, 'C1', '2023-08-01', null],
   ]);
   const event = `insert into member_event (member_id, cell_id, kind, on_date) select $1, id, $2, $3 from organization where code = 'C1'`;
   await world.pool.query(event, [1, 'TRANSFER_OUT', '2023-06-01']);
   await world.pool.query(event, [1, 'DISCIPLINE', '2023-04-01']);
   await world.pool.query(event, [1, 'AWARD', '2023-03-31']);
   await world.pool.query(event, [3, 'TRANSFER_OUT', '2023-04-01']);
+  await world.pool.query(event, [4, 'TRANSFER_OUT', '2023-04-01']);
+  await world.pool.query(event, [4, 'TRANSFER_IN', '2023-08-01']);
   const changes = await changesOf({ op: 'CLOSE', code: 'C1', members: { rest: 'C2' } });
   expect(changes.filter((line) => /^. (stay|event)/.test(line))).toEqual([
     '+ event 1 C1 TRANSFER_OUT 2023-04-01',
@@ -222,14 +227,18 @@ test('closing in the past takes over what came into the cell, and what happened 
     '+ event 1 C2 TRANSFER_IN 2023-04-01',
     '+ event 1 C2 TRANSFER_OUT 2023-06-01',
     '+ event 2 C2 ADMISSION 2023-05-01',
+    '+ event 4 C2 TRANSFER_IN 2023-08-01',
     '+ stay 1 C1 [2015-01-01,2023-04-01)',
     '+ stay 1 C2 [2023-04-01,2023-06-01)',
     '+ stay 2 C2 [2023-05-01,)',
+    '+ stay 4 C2 [2023-08-01,)',
     '- event 1 C1 DISCIPLINE 2023-04-01',
     '- event 1 C1 TRANSFER_OUT 2023-06-01',
     '- event 2 C1 ADMISSION 2023-05-01',
+    '- event 4 C1 TRANSFER_IN 2023-08-01',
     '- stay 1 C1 [2015-01-01,2023-06-01)',
     '- stay 2 C1 [2023-05-01,)',
+    '- stay 4 C1 [2023-08-01,)',
   ]);
 });
 

@@ -78,11 +78,12 @@ test('a register read from nothing gives the same transfers as one that was kept
   await writeHistories(pool, told);
   const states = [await accounts(store)];
   for (const change of [
-    // The later of two stays begins a day late: of the two cells, the journal names that one alone.
-    `update member_cell b set valid = daterange(lower(b.valid) + 1, upper(b.valid)) from member_cell a
-     where a.member_id = b.member_id and upper(a.valid) = lower(b.valid) and coalesce(upper(b.valid) > lower(b.valid) + 1, true)`,
-    `update member_cell a set valid = daterange(lower(a.valid), upper(a.valid) + 1) from member_cell b
-     where a.member_id = b.member_id and upper(a.valid) + 1 = lower(b.valid)`,
+    // The later of two stays begins a day late, and then the former lasts a day longer: of the two cells, the journal names one alone.
+    `update member_cell set valid = daterange(lower(valid) + 1, upper(valid)) where id = (
+       select min(b.id) from member_cell a join member_cell b on a.member_id = b.member_id and upper(a.valid) = lower(b.valid)
+       where a.cell_id <> b.cell_id and coalesce(upper(b.valid) > lower(b.valid) + 1, true))`,
+    `update member_cell set valid = daterange(lower(valid), upper(valid) + 1) where id = (
+       select min(a.id) from member_cell a join member_cell b on a.member_id = b.member_id and upper(a.valid) + 1 = lower(b.valid))`,
     `delete from member where id % 2 = 0`,
   ]) {
     await pool.query(change);
