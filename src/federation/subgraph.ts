@@ -14,6 +14,8 @@ import { getMetadataStorage } from 'type-graphql';
 import { guardFields } from '../access/guard.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { typeOfOrganization } from '../resolvers/organizations/party-organization.type.ts';
+import type { Method } from './direct-calls.ts';
+import { directCall } from './direct-calls.ts';
 import { answerEachEntity } from './entities.ts';
 import { buildClassSchema, printSubgraph } from './printed-schema.ts';
 import { REFERENCES } from './references.ts';
@@ -75,29 +77,36 @@ function referenceOf(type: GraphQLNamedType): TypeResolvers {
  */
 function fieldResolvers(
   type: GraphQLNamedType,
-  written: ReadonlySet<string>,
+  written: ReadonlyMap<string, Method>,
 ): Record<string, GraphQLFieldResolver<unknown, RequestContext>> {
   if (!isObjectType(type)) return {};
   const names = [type.name, ...type.getInterfaces().map((each) => each.name)];
   const resolvers: Record<string, GraphQLFieldResolver<unknown, RequestContext>> = {};
   for (const [field, { resolve }] of Object.entries(type.getFields())) {
-    if (resolve && names.some((name) => written.has(`${name}.${field}`))) resolvers[field] = resolve;
+    const method = names.map((name) => written.get(`${name}.${field}`)).find((each) => each !== undefined);
+    if (resolve && method) resolvers[field] = directCall(method) ?? resolve;
   }
   return resolvers;
 }
 
-/** `Type.field` of every resolver method. */
-function writtenFields(): ReadonlySet<string> {
+/** The methods of resolvers by `Type.field`. */
+function writtenFields(): ReadonlyMap<string, Method> {
   const { fieldResolvers, queries, mutations, objectTypes, interfaceTypes } = getMetadataStorage();
   const names = new Map([...objectTypes, ...interfaceTypes].map((type) => [type.target, type.name]));
-  const written = new Set<string>();
-  for (const { getObjectType, schemaName } of fieldResolvers) {
-    const name = getObjectType && names.get(getObjectType());
-    if (name) written.add(`${name}.${schemaName}`);
+  const written = new Map<string, Method>();
+  for (const method of fieldResolvers) {
+    const name = method.getObjectType && names.get(method.getObjectType());
+    if (name && !isGetter(method)) written.set(`${name}.${method.schemaName}`, method);
   }
-  for (const { schemaName } of queries) written.add(`Query.${schemaName}`);
-  for (const { schemaName } of mutations) written.add(`Mutation.${schemaName}`);
+  for (const method of queries) written.set(`Query.${method.schemaName}`, method);
+  for (const method of mutations) written.set(`Mutation.${method.schemaName}`, method);
   return written;
+}
+
+/** A property that works itself out when it is read: type-graphql takes it for a method, which is called by name. */
+function isGetter({ target, methodName, schemaName }: Method & { readonly schemaName: string }): boolean {
+  const { prototype } = target as { readonly prototype: object };
+  return schemaName === methodName && Object.getOwnPropertyDescriptor(prototype, methodName)?.get !== undefined;
 }
 
 /** The way through text loses enum defaults and extensions: both are put back. */

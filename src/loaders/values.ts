@@ -15,7 +15,10 @@ import { targetPeriodOf, targetPeriodsOf } from '../rollup/target.ts';
 import { windowOf } from '../rollup/window.ts';
 import type { Unit } from '../tree/unit.ts';
 import type { RequestContext } from './context.ts';
+import { figuresInMemory } from './figures.ts';
 import type { CatalogueIndicator } from './snapshot/catalogue.ts';
+import type { Soon } from './soon.ts';
+import { allOf, whenThere } from './soon.ts';
 
 /** What is asked of one indicator. */
 export interface ValueQuestion {
@@ -31,14 +34,22 @@ export interface ValueQuestion {
 type Loading = Pick<RequestContext, 'loaders' | 'snapshot'>;
 
 /** What the answers to one question rest on, for every unit at once. */
-export async function groundsOf(context: Loading, question: ValueQuestion): Promise<Grounds> {
-  const { definition } = question.indicator;
-  const [figures, top, bottom] = await Promise.all([
-    figuresOf(context, question, { indicator: question.indicator.code }, question.period),
-    ...(definition === null
-      ? []
-      : partsOf(definition, question.period).map((part) => loadPart(context, question, part))),
-  ]);
+export function groundsOf(context: Loading, question: ValueQuestion): Soon<Grounds> {
+  const { indicator, period } = question;
+  const parts = indicator.definition === null ? [] : partsOf(indicator.definition, period);
+  const loading = [
+    figuresOf(context, question, { indicator: indicator.code }, period),
+    ...parts.map((part) => figuresOf(context, question, part, part.over)),
+  ];
+  return whenThere(allOf(loading), ([figures, top, bottom]) => groundsFrom(indicator.definition, figures, top, bottom));
+}
+
+function groundsFrom(
+  definition: RatioDefinition | null,
+  figures: Figures | undefined,
+  top: Figures | undefined,
+  bottom: Figures | undefined,
+): Grounds {
   if (!figures) throw new RangeError('a question has a period');
   if (definition === null || !top || !bottom) return { figures, pairs: undefined, share: () => undefined };
   const pairs = pairsOf(top, bottom);
@@ -119,29 +130,19 @@ function partsOf(definition: RatioDefinition, period: Period): DatedPart[] {
   }));
 }
 
-async function loadPart(context: Loading, question: ValueQuestion, part: DatedPart): Promise<Figures | undefined> {
-  return figuresOf(context, question, part, part.over);
-}
-
-async function figuresOf(
+function figuresOf(
   { loaders, snapshot }: Loading,
   question: ValueQuestion,
   part: RatioPart,
   period: Period | undefined,
-): Promise<Figures | undefined> {
+): Soon<Figures | undefined> {
   if (!period) return undefined;
   const { kind } = snapshot.catalogue.get(part.indicator);
   const role: ObservationRole = part.role ?? 'ACTUAL';
-  const dimensions = { ...question.dimensions, ...part.dimensions };
-  return loaders.figuresByQuestion.load({
-    indicator: part.indicator,
-    kind,
-    role,
-    period,
-    dimensions,
-    knownAt: question.knownAt,
-    treeOn: question.treeOn,
-  });
+  const dimensions = part.dimensions ? { ...question.dimensions, ...part.dimensions } : question.dimensions;
+  const { knownAt, treeOn } = question;
+  const asked = { indicator: part.indicator, kind, role, period, dimensions, knownAt, treeOn };
+  return figuresInMemory(snapshot, asked) ?? loaders.figuresByQuestion.load(asked);
 }
 
 /** Pairs live as long as the figures that they are made of. */

@@ -2,10 +2,14 @@
 export const PROFILE_DIMENSIONS = ['SEX', 'ETHNICITY', 'EDUCATION', 'POLITICAL_THEORY', 'OCCUPATION'] as const;
 export type ProfileDimension = (typeof PROFILE_DIMENSIONS)[number];
 
+/** How many filters are kept ready. */
+const MAX_MASKS = 1000;
+
 /** Combinations of attributes by number: some thousands serve for millions of members. */
 export class Profiles {
   private readonly numbers = new Map<string, number>();
   private readonly parts: (readonly string[])[] = [];
+  private readonly masks = new Map<string, Uint8Array>();
 
   /** The number of a combination, whose parts are joined by | in the order of PROFILE_DIMENSIONS. */
   numberOf(joined: string): number {
@@ -14,6 +18,7 @@ export class Profiles {
     const number = this.parts.length;
     this.numbers.set(joined, number);
     this.parts.push(joined.split('|'));
+    this.masks.clear();
     return number;
   }
 
@@ -28,6 +33,16 @@ export class Profiles {
 
   /** For each combination 1 where it has all the wanted values, else 0. */
   mask(wanted: ReadonlyMap<ProfileDimension, string>): Uint8Array {
+    const key = [...wanted].join('|');
+    const known = this.masks.get(key);
+    if (known) return known;
+    if (this.masks.size >= MAX_MASKS) this.masks.clear();
+    const made = this.makeMask(wanted);
+    this.masks.set(key, made);
+    return made;
+  }
+
+  private makeMask(wanted: ReadonlyMap<ProfileDimension, string>): Uint8Array {
     return Uint8Array.from(this.parts, (_, number) => {
       for (const [dimension, value] of wanted) if (this.valueOf(number, dimension) !== value) return 0;
       return 1;

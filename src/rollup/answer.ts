@@ -34,13 +34,20 @@ export function answerOf(figure: Figure, share: Share | undefined, openDuring: b
   const computed = share ?? figure.rolledUp;
   const given: Amount | Share | undefined = figure.own?.amount ?? computed;
   const value = given?.value ?? null;
+  // Written out rather than spread: this runs for every value of every answer.
+  const { status, statusReason } = value === null ? withoutValue(given, openDuring) : OBSERVED;
+  const { reported, rolledUp, discrepancy, discrepancyQualifier } = compare(figure.own?.amount, computed);
   return {
     value,
-    ...statusOf(value, given, openDuring),
+    status,
+    statusReason,
     qualifier: given?.qualifier ?? 'EXACT',
     numerator: given?.numerator ?? null,
     denominator: given?.denominator ?? null,
-    ...compare(figure.own?.amount, computed),
+    reported,
+    rolledUp,
+    discrepancy,
+    discrepancyQualifier,
     asOf: figure.asOf?.latest ?? null,
     asOfEarliest: figure.asOf?.earliest ?? null,
   };
@@ -57,12 +64,11 @@ function compare(own: Amount | undefined, computed: Amount | Share | undefined):
   return { reported, rolledUp, discrepancy: exactSum(reported, -rolledUp), discrepancyQualifier };
 }
 
-function statusOf(
-  value: number | null,
-  given: Amount | Share | undefined,
-  openDuring: boolean,
-): Pick<Answer, 'status' | 'statusReason'> {
-  if (value !== null) return { status: 'OBSERVED', statusReason: null };
+type Status = Pick<Answer, 'status' | 'statusReason'>;
+
+const OBSERVED: Status = { status: 'OBSERVED', statusReason: null };
+
+function withoutValue(given: Amount | Share | undefined, openDuring: boolean): Status {
   if (given?.denominator === 0) return { status: 'NOT_APPLICABLE', statusReason: 'a share over zero' };
   if (given) return { status: 'NOT_APPLICABLE', statusReason: 'a share of one bound over another says nothing' };
   if (!openDuring) return { status: 'NOT_APPLICABLE', statusReason: 'the organisation was not open' };

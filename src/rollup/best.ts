@@ -69,7 +69,8 @@ export class Figures {
     const known = this.figures.get(unit.index);
     if (known) return known;
     const figure = this.workOut(unit, this.window);
-    this.figures.set(unit.index, figure);
+    // What is only counted is one step: kept for every unit and question it would fill the memory.
+    if (!this.counts || unit.index < 0 || this.hasFacts(unit)) this.figures.set(unit.index, figure);
     return figure;
   }
 
@@ -193,7 +194,8 @@ export class Figures {
   }
 
   private ownWithin(unit: Unit, window: Window): OwnReport | undefined {
-    const own = this.ownReport(this.factsByUnit.get(unit.index) ?? []) ?? this.wholes.get(unit.index);
+    const facts = this.factsByUnit.get(unit.index);
+    const own = (facts && this.ownReport(facts)) ?? this.wholes.get(unit.index);
     if (!own || this.isWhole(window)) return own;
     if (this.question.behaviour.overTime === 'LAST') return this.lastUntil(unit, own, window);
     const held = own.facts.filter((fact) => isWithin(this.lastDay(unit, fact), window));

@@ -23,6 +23,11 @@ export class Snapshot {
     private readonly statements: Statements,
   ) {}
 
+  /** The facts of a question, if they are in memory. */
+  factsInMemory(wanted: FactsWanted): readonly FactRow[] | undefined {
+    return this.factCache.get(factsKey(wanted));
+  }
+
   /** The facts of several questions: what is not in memory comes in one statement. */
   async facts(wanted: readonly FactsWanted[]): Promise<(readonly FactRow[])[]> {
     const missing = new Map<string, FactsWanted>();

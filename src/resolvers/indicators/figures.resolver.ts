@@ -1,6 +1,8 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CodedError } from '../../errors/coded-error.ts';
 import type { RequestContext } from '../../loaders/context.ts';
+import type { Soon } from '../../loaders/soon.ts';
+import { allOf, whenThere } from '../../loaders/soon.ts';
 import type { ValueQuestion } from '../../loaders/values.ts';
 import type { Period, PeriodUnit } from '../../periods/period.ts';
 import { stepsBetween } from '../../periods/steps.ts';
@@ -41,23 +43,23 @@ export class FiguresResolver {
   @FieldResolver(() => IndicatorValue, {
     description: 'The figure of one indicator for a period (giá trị một chỉ tiêu).',
   })
-  async indicator(
+  indicator(
     @Root() organization: PartyOrganization,
     @Args(() => ValueArgs) { code, period, ...rest }: ValueArgs,
     @Ctx() context: RequestContext,
-  ): Promise<IndicatorValue> {
-    return valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest));
+  ): Soon<IndicatorValue | undefined> {
+    return whenThere(valuesOf(context, organization, [code], period, rest), ([value]) => value);
   }
 
   @FieldResolver(() => [IndicatorValue], {
     description:
       'The figures of several indicators for a period (giá trị nhiều chỉ tiêu), each as it is when asked for alone.',
   })
-  async indicators(
+  indicators(
     @Root() organization: PartyOrganization,
     @Args(() => ValuesArgs) { codes, period, ...rest }: ValuesArgs,
     @Ctx() context: RequestContext,
-  ): Promise<IndicatorValue[]> {
+  ): Soon<IndicatorValue[]> {
     if (codes.length > MAX_INDICATORS) {
       throw new CodedError('BATCH_TOO_LARGE', `Expected at most ${MAX_INDICATORS} indicators; got ${codes.length}.`);
     }
@@ -67,13 +69,13 @@ export class FiguresResolver {
   @FieldResolver(() => [IndicatorValue], {
     description: 'One value per month, quarter or year of the span (chuỗi thời gian).',
   })
-  async series(
+  series(
     @Root() organization: PartyOrganization,
     @Args(() => SeriesArgs) { code, from, to, by, ...rest }: SeriesArgs,
     @Ctx() context: RequestContext,
-  ): Promise<IndicatorValue[]> {
+  ): Soon<readonly IndicatorValue[]> {
     const steps = stepsBetween(from, to, by);
-    return Promise.all(
+    return allOf(
       steps.map((period) => valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest))),
     );
   }

@@ -1,5 +1,7 @@
 import type { RequestContext } from '../../loaders/context.ts';
 import type { Loaders } from '../../loaders/request.ts';
+import type { Soon } from '../../loaders/soon.ts';
+import { allOf, whenThere } from '../../loaders/soon.ts';
 import type { ValueQuestion } from '../../loaders/values.ts';
 import { answerFor, askedUnit, groundsOf } from '../../loaders/values.ts';
 import { formatPeriod } from '../../periods/format.ts';
@@ -11,24 +13,25 @@ import type { FigureArgs } from './value-arguments.ts';
 import { questionOf } from './value-arguments.ts';
 
 /** The value of one indicator for a unit. */
-export async function valueOf(
+export function valueOf(
   context: RequestContext,
   organization: PartyOrganization,
   question: ValueQuestion,
-): Promise<IndicatorValue> {
-  return valueFrom(organization, { question, grounds: await groundsOf(context, question) });
+): Soon<IndicatorValue> {
+  return whenThere(groundsOf(context, question), (grounds) => valueFrom(organization, { question, grounds }));
 }
 
 /** The values of several indicators for a unit. Many units ask the same: what the answers rest on is gathered once. */
-export async function valuesOf(
+export function valuesOf(
   context: RequestContext,
   organization: PartyOrganization,
   codes: readonly string[],
   period: Period,
   args: FigureArgs,
-): Promise<IndicatorValue[]> {
-  const asked = await gatheredOnce(context, codes, period, args);
-  return asked.map((each) => valueFrom(organization, each));
+): Soon<IndicatorValue[]> {
+  return whenThere(gatheredOnce(context, codes, period, args), (asked) =>
+    asked.map((each) => valueFrom(organization, each)),
+  );
 }
 
 interface Asked {
@@ -42,37 +45,29 @@ function valueFrom(organization: PartyOrganization, { question, grounds }: Asked
 }
 
 /** What was asked in a request, by the loaders that are the request's own. */
-const gathered = new WeakMap<Loaders, Map<string, Promise<readonly Asked[]>>>();
+const gathered = new WeakMap<Loaders, Map<string, Soon<readonly Asked[]>>>();
 
 function gatheredOnce(
   context: RequestContext,
   codes: readonly string[],
   period: Period,
   args: FigureArgs,
-): Promise<readonly Asked[]> {
-  const shelf = gathered.get(context.loaders) ?? new Map<string, Promise<readonly Asked[]>>();
+): Soon<readonly Asked[]> {
+  const shelf = gathered.get(context.loaders) ?? new Map<string, Soon<readonly Asked[]>>();
   gathered.set(context.loaders, shelf);
   const key = `${codes.join()}|${formatPeriod(period)}|${keyOf(args)}`;
-  const asked = shelf.get(key) ?? gather(context, codes, period, args);
+  const known = shelf.get(key);
+  if (known) return known;
+  const asked = allOf(codes.map((code) => gather(context, questionOf(context.snapshot.catalogue, code, period, args))));
   shelf.set(key, asked);
   return asked;
+}
+
+function gather(context: RequestContext, question: ValueQuestion): Soon<Asked> {
+  return whenThere(groundsOf(context, question), (grounds) => ({ question, grounds }));
 }
 
 function keyOf({ dimensions, knownAt, treeOn }: FigureArgs): string {
   const parts = dimensions && dimensions.length > 0 ? JSON.stringify(dimensions) : '';
   return `${parts}|${knownAt?.getTime() ?? ''}|${treeOn ?? ''}`;
-}
-
-async function gather(
-  context: RequestContext,
-  codes: readonly string[],
-  period: Period,
-  args: FigureArgs,
-): Promise<readonly Asked[]> {
-  return Promise.all(
-    codes.map(async (code) => {
-      const question = questionOf(context.snapshot.catalogue, code, period, args);
-      return { question, grounds: await groundsOf(context, question) };
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 import { CodedError, shown } from '../../../errors/coded-error.ts';
 import type { RequestContext } from '../../../loaders/context.ts';
+import { allOf } from '../../../loaders/soon.ts';
 import type { ValueQuestion } from '../../../loaders/values.ts';
 import { sharing } from '../../../loaders/values.ts';
 import type { Amount } from '../../../rollup/amount.ts';
@@ -32,7 +33,7 @@ export async function totalOf(
   legalCombination(indicator.code, behaviourOf(indicator.kind, 'ACTUAL'), combination);
   const units = codes.map((code) => snapshot.tree.byCode(code) ?? unknown(code));
   refuseOverlap(context, units, question);
-  const values = await Promise.all(
+  const values = await allOf(
     units.map((unit) => valueOf(context, nodeOn(snapshot.tree, unit, question.treeOn ?? today), question)),
   );
   const together = combined(values, question, combination);
