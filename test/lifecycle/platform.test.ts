@@ -95,7 +95,7 @@ test('DATABASE_URL is used, and no embedded server started', async () => {
   const platform = start({ DATABASE_URL: database.url, DANGBO_DATA_DIR: dataDir });
   expect(await askNation(await platform.ready)).toEqual(NATION);
   expect(await stop(platform, 'SIGTERM')).toBe(0);
-  expect(existsSync(dataDir)).toBe(false);
+  expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
   await database.drop();
 }, 120_000);
 
