@@ -39,7 +39,15 @@ test.each<[readonly string[], Record<string, string>, RegExp]>([
   [['--role', 'administrator'], { NODE_ENV: 'production' }, /no tokens are made in production/],
   [['--role', 'king'], {}, /usage/],
   [['--role', 'officer'], {}, /an officer has a --unit/],
-  [['--role', 'analyst'], { AUTH_JWKS_URL: 'https://keys.example/', AUTH_ISSUER: 'i', AUTH_AUDIENCE: 'a' }, /unset AUTH_JWKS_URL/],
+  [
+    ['--role', 'analyst'],
+    { AUTH_JWKS_URL: 'https://keys.example/', AUTH_ISSUER: 'i', AUTH_AUDIENCE: 'a' },
+    /unset AUTH_JWKS_URL/,
+  ],
 ])('%j with %j is refused in words', async (args, settings, message) => {
-  await expect(token(args, settings)).rejects.toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(message) as string });
+  await expect(token(args, settings)).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(message) as string,
+  });
 });

@@ -58,7 +58,9 @@ test('who, as what, which member, which fields, for which operation', async () =
       document: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     })),
   );
-  expect(await seed.rows(`select count(*)::int as recent from member_reading where at > now() - interval '1 minute'`)).toEqual([{ recent: 3 }]);
+  expect(
+    await seed.rows(`select count(*)::int as recent from member_reading where at > now() - interval '1 minute'`),
+  ).toEqual([{ recent: 3 }]);
 });
 
 test('one statement for all members of a request, one row for each of them, by whatever road', async () => {
@@ -75,8 +77,12 @@ test('one statement for all members of a request, one row for each of them, by w
 });
 
 test('what shows no record leaves no row: numbers, members of others, the public', async () => {
-  await officer.ask(`{ organization(code: "${CELLS.a}") { ... on GrassrootsOrganization { members { totalCount pageInfo { hasNextPage } } } } }`);
-  await officer.ask(`{ organization(code: "${CELLS.b}") { ... on GrassrootsOrganization { members { nodes { fullName } } } } }`);
+  await officer.ask(
+    `{ organization(code: "${CELLS.a}") { ... on GrassrootsOrganization { members { totalCount pageInfo { hasNextPage } } } } }`,
+  );
+  await officer.ask(
+    `{ organization(code: "${CELLS.b}") { ... on GrassrootsOrganization { members { nodes { fullName } } } } }`,
+  );
   await server.ask(MEMBERS);
   expect(await readings()).toEqual([]);
 });
@@ -115,11 +121,23 @@ test('writers at once make one chain', async () => {
 
 test.each<[string, string, object[]]>([
   ['a changed name', `update member_reading set subject = 'other' where number = 2`, [{ number: 2, what: 'CHANGED' }]],
-  ['a changed field list', `update member_reading set fields = '{id}' where number = 4`, [{ number: 4, what: 'CHANGED' }]],
-  ['a changed moment', `update member_reading set at = at - interval '1 second' where number = 1`, [{ number: 1, what: 'CHANGED' }]],
+  [
+    'a changed field list',
+    `update member_reading set fields = '{id}' where number = 4`,
+    [{ number: 4, what: 'CHANGED' }],
+  ],
+  [
+    'a changed moment',
+    `update member_reading set at = at - interval '1 second' where number = 1`,
+    [{ number: 1, what: 'CHANGED' }],
+  ],
   ['a row taken out', `delete from member_reading where number = 3`, [{ number: 3, what: 'MISSING' }]],
   ['the first row taken out', `delete from member_reading where number = 1`, [{ number: 1, what: 'MISSING' }]],
-  ['the last rows taken off', `delete from member_reading where number > 4`, [{ number: 5, what: 'MISSING_AT_THE_END' }]],
+  [
+    'the last rows taken off',
+    `delete from member_reading where number > 4`,
+    [{ number: 5, what: 'MISSING_AT_THE_END' }],
+  ],
   ['all rows taken out', `delete from member_reading`, [{ number: 1, what: 'MISSING_AT_THE_END' }]],
   [
     'a changed row with a hash that fits it',
