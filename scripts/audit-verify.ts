@@ -26,7 +26,9 @@ async function verify(life: Lifetime): Promise<boolean> {
   );
   const { rows, head, flaws } = await verifyReadings(client);
   for (const { number, what } of flaws) process.stdout.write(`reading ${number} ${WHAT[what]}\n`);
-  process.stdout.write(`${rows} readings, ${flaws.length === 0 ? 'each as it was written' : 'NOT as they were written'}; the last hash is ${head === '' ? 'none' : head}\n`);
+  process.stdout.write(
+    `${rows} readings, ${flaws.length === 0 ? 'each as it was written' : 'NOT as they were written'}; the last hash is ${head === '' ? 'none' : head}\n`,
+  );
   return flaws.length === 0;
 }
 

@@ -30,15 +30,19 @@ function readArguments(): Asked {
   const known = ROLES.some((each) => each.toLowerCase() === role);
   const inReach = /^\d+$/.test(hours) && Number(hours) >= 1 && Number(hours) <= 720;
   if (role === undefined || !known || !inReach || subject === '') throw new Error(USAGE);
-  if ((role === 'officer') !== (unit !== undefined)) throw new Error(`${USAGE}\nan officer has a --unit, the others have none`);
+  if ((role === 'officer') !== (unit !== undefined))
+    throw new Error(`${USAGE}\nan officer has a --unit, the others have none`);
   return { role, unit, subject, hours: Number(hours) };
 }
 
 async function print(): Promise<void> {
   const { auth, dataDir, nodeEnv } = readConfig();
-  if (nodeEnv === 'production') throw new Error('no tokens are made in production: they come from the issuer that AUTH_ISSUER names');
+  if (nodeEnv === 'production')
+    throw new Error('no tokens are made in production: they come from the issuer that AUTH_ISSUER names');
   if (auth.jwksUrl !== undefined || auth.jwksFile !== undefined) {
-    throw new Error('tokens come from the issuer whose keys are set: unset AUTH_JWKS_URL and AUTH_JWKS_FILE to try things out');
+    throw new Error(
+      'tokens come from the issuer whose keys are set: unset AUTH_JWKS_URL and AUTH_JWKS_FILE to try things out',
+    );
   }
   const { hours, unit, ...claims } = readArguments();
   const token = await signDemoToken(await demoKey(dataDir), unit === undefined ? claims : { ...claims, unit }, hours);
