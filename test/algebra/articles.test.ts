@@ -1,5 +1,6 @@
 import type { TestServer } from '../support/server.ts';
 import { startTestServer } from '../support/server.ts';
+import { report } from './report.ts';
 
 let server: TestServer;
 
@@ -162,6 +163,29 @@ describe('parts and totals of others', () => {
     expect(badge).toEqual({ value: null, status: 'MISSING', derived: [] });
   });
 
+  test('parts of a list that may grow make no total', async () => {
+    const inspected = await value('K52-01', 'MEMBERS_DISCIPLINED', '2022', 'value status');
+    expect(inspected).toEqual({ value: null, status: 'MISSING' });
+    await report(
+      server,
+      [
+        'COMMITTEE',
+        'STANDING_COMMITTEE',
+        'INSPECTION_COMMISSION_AND_DEPARTMENTS',
+        'INSPECTION_COMMISSION',
+        'GRASSROOTS_COMMITTEE',
+        'CELL',
+      ].map((BY) => ({
+        organization: 'K52-01',
+        indicator: 'MEMBERS_DISCIPLINED',
+        period: '2022',
+        dimensions: { BY },
+        value: 1,
+      })),
+    );
+    expect(await value('K52-01', 'MEMBERS_DISCIPLINED', '2022', 'value status')).toEqual(inspected);
+  });
+
   test('one reprimand and no total: at least one member was disciplined', async () => {
     const disciplined = await value('X20800', 'MEMBERS_DISCIPLINED', '2023', `value status derived ${DERIVED}`);
     expect(disciplined).toEqual({
@@ -206,6 +230,17 @@ describe('figures that follow from published rates', () => {
     ]);
   });
 
+  test('nothing is derived where there is a value', async () => {
+    expect(await value('K52-01', 'POLITICAL_STANDARD_CONCLUSIONS', '2023', `value derived ${DERIVED}`)).toEqual({
+      value: 713,
+      derived: [],
+    });
+    expect(await value('K52-01', 'MEMBERS_DISCIPLINED', '2023', `value derived ${DERIVED}`)).toEqual({
+      value: 12,
+      derived: [],
+    });
+  });
+
   test('100 % of 7 are 7 members admitted in Quế Xuân 1', async () => {
     const admitted = await value<{ derived: Derived[] }>(
       'X20644',
@@ -224,62 +259,5 @@ describe('figures that follow from published rates', () => {
       `target derivedTarget ${DERIVED}`,
     );
     expect(admitted).toMatchObject({ target: null, derivedTarget: [{ value: 210, rule: '210 / 100 % = 210' }] });
-  });
-});
-
-describe('admissions of all Quảng Nam for nine months', () => {
-  test('are those of Quế Sơn, and coverage says who is missing', async () => {
-    const fields =
-      'value reported rolledUp coverage { expected answered rate missing { totalCount nodes { code } } } contributions { nodes { organization { code } value } }';
-    const admitted = await value<Record<string, unknown>>('T49', 'MEMBERS_ADMITTED', NINE_MONTHS, fields);
-    expect(admitted).toMatchObject({
-      value: 84,
-      reported: null,
-      rolledUp: 84,
-      contributions: { nodes: [{ organization: { code: 'H509' }, value: 84 }] },
-    });
-    const coverage = admitted['coverage'] as {
-      expected: number;
-      answered: number;
-      missing: { totalCount: number; nodes: { code: string }[] };
-    };
-    expect(coverage.answered).toBe(1);
-    expect(coverage.missing.totalCount).toBe(coverage.expected - 1);
-    expect(coverage.missing.nodes.map(({ code }) => code)).toContain('H513');
-    expect(coverage.missing.nodes.map(({ code }) => code)).not.toContain('H509');
-  });
-
-  test('are not held against the target of others: the whole country has no achievement', async () => {
-    const nation = await value<{ value: number; target: number; achievement: null }>(
-      'VN',
-      'MEMBERS_ADMITTED',
-      '2023',
-      'value target achievement',
-    );
-    expect(nation.value).toBeGreaterThan(0);
-    expect(nation.target).toBeGreaterThan(0);
-    expect(nation.achievement).toBeNull();
-  });
-});
-
-describe('published rates beside recomputed ones', () => {
-  test.each([
-    ['K52-01', 'MEMBERS_ADMITTED_SHARE', '2023', 4.12, 210, 5136, 'EXACT'],
-    ['X02335', 'MEMBERS_ADMITTED_TARGET_RATE', 'TERM-2020-2025/..', 57, 26, 45, 'AT_MOST'],
-    ['H509', 'MEMBERS_ADMITTED_TARGET_RATE', NINE_MONTHS, 98.8, 84, 85, 'EXACT'],
-  ])('%s %s', async (organization, code, period, reported, top, bottom, bound) => {
-    const rate = await value<{ reported: number; rolledUp: number; discrepancy: number; discrepancyQualifier: string }>(
-      organization,
-      code,
-      period,
-      'value reported rolledUp discrepancy discrepancyQualifier',
-    );
-    expect(rate).toMatchObject({
-      value: reported,
-      reported,
-      discrepancyQualifier: bound === 'AT_MOST' ? 'AT_LEAST' : 'EXACT',
-    });
-    expect(rate.rolledUp).toBeCloseTo((top * 100) / bottom, 6);
-    expect(rate.discrepancy).toBeCloseTo(reported - (top * 100) / bottom, 6);
   });
 });

@@ -141,6 +141,20 @@ test('parts that a bound leaves open, or that are not all there, prove nothing',
   expect(await violations('H073', '2023')).toEqual([]);
 });
 
+test('figures with gaps prove nothing: what some units report is no more than a part', async () => {
+  await report(server, [
+    { organization: 'X02317', period: '2022', indicator: 'MEMBERS_ADMITTED', value: 12 },
+    {
+      organization: 'X02335',
+      period: '2022',
+      indicator: 'TRAINEES',
+      dimensions: { AUDIENCE: 'CANDIDATES' },
+      value: 10,
+    },
+  ]);
+  expect(await violations('H073', '2022')).toEqual([]);
+});
+
 test('what was corrected later is no violation any more, and was one before', async () => {
   await report(server, [
     {
