@@ -8,7 +8,8 @@ import { Indicator } from '../resolvers/indicators/indicator.type.ts';
 import { Member } from '../resolvers/members/member.type.ts';
 import type { Unit } from '../tree/unit.ts';
 
-type Representation = Readonly<Record<string, unknown>>;
+/** What another subgraph knows of an entity. */
+export type Representation = Readonly<Record<string, unknown>>;
 type Resolve = (representation: Representation, context: RequestContext) => object | null | Promise<object | null>;
 
 /** The largest that an id of the database can be. */

@@ -8,17 +8,29 @@ const MONTHS: Readonly<Record<PeriodUnit, number>> = { MONTH: 1, QUARTER: 3, YEA
 /** Ten years of months: the longest series that one question may ask for. */
 export const MAX_STEPS = 120;
 
+/** Series that were asked for: their periods are the same objects each time, with all that is remembered of them. */
+const known = new Map<string, readonly Span[]>();
+const MAX_KNOWN = 200;
+
 /**
  * The months, quarters or years from the one that begins with `from` to the one that ends with `to`.
  * Throws COMBINATION_ILLEGAL where the two ends are not whole steps, SERIES_TOO_LONG beyond MAX_STEPS.
  */
-export function stepsBetween(from: Period, to: Period, by: PeriodUnit): Span[] {
+export function stepsBetween(from: Period, to: Period, by: PeriodUnit): readonly Span[] {
   if (from.type !== 'span' || to.type !== 'span') {
     throw new CodedError(
       'COMBINATION_ILLEGAL',
       'A series runs over dates; a congress term has no months or quarters of its own.',
     );
   }
+  const key = `${from.from}|${to.to}|${by}`;
+  const steps = known.get(key) ?? stepsWithin(from, to, by);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(key, steps);
+  return steps;
+}
+
+function stepsWithin(from: Span, to: Span, by: PeriodUnit): readonly Span[] {
   const start = startOfStep(from.from, by);
   if (start !== from.from || startOfStep(to.to, by) !== to.to || to.to <= from.from) {
     throw new CodedError(
