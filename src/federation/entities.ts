@@ -34,7 +34,9 @@ function entityOf(representation: unknown, context: RequestContext): Soon<object
   const { __typename: name } = representation;
   try {
     const found = REFERENCES[name]?.(representation, context) ?? null;
-    return found instanceof Promise ? found.then((each: object | null) => named(each, name), toError) : named(found, name);
+    return found instanceof Promise
+      ? found.then((each: object | null) => named(each, name), toError)
+      : named(found, name);
   } catch (error) {
     return toError(error);
   }
