@@ -25,7 +25,7 @@ export async function prepare(scale: RegisterScale, tell: (text: string) => void
   const server = await startEmbeddedPostgres({
     dataDir: `${FOLDER}/${scale}`,
     durable: true,
-    settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'none' },
+    settings: { shared_preload_libraries: 'pg_stat_statements' },
   });
   try {
     await ensureTables(server.url, tell);
@@ -36,7 +36,7 @@ export async function prepare(scale: RegisterScale, tell: (text: string) => void
           url: server.url,
           scale,
           replace: true,
-          onProgress: ({ text }) => tell(`register: ${text}`),
+          onProgress: ({ text, share }) => tell(`register: ${text}, ${Math.round(share * 100)} %`),
         });
         await pool.query('vacuum analyze');
       }
