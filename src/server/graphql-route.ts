@@ -1,6 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError } from '../errors/coded-error.ts';
+import type { AnswerMemory } from './http/answer-memory.ts';
+import { KnownBodies } from './http/known-bodies.ts';
 import type { Documents } from './http/documents.ts';
 import type { Exchange } from './http/exchange.ts';
 import { letKeep, stillHolds, tagOf } from './http/kept-answers.ts';
@@ -20,16 +22,32 @@ export interface Stations {
   readonly entrance: Entrance;
   readonly admission: Admission;
   readonly apollo: ApolloServer<Exchange>;
+  readonly memory: AnswerMemory;
 }
 
 /** Takes GraphQL over HTTP into Apollo; a browser that asks for a page is sent to GraphiQL. */
-export function routeGraphql(app: FastifyInstance, { documents, entrance, admission, apollo }: Stations): void {
+export function routeGraphql(app: FastifyInstance, { documents, entrance, admission, apollo, memory }: Stations): void {
+  const bodies = new KnownBodies(app, memory);
+  const answerRead = async (request: FastifyRequest, reply: FastifyReply, exchange: Exchange, question: Question) => {
+    const answered = await answer(apollo, question, exchange, reply);
+    if (answered !== undefined) await bodies.keep(request, reply, exchange, answered);
+    return answered === undefined ? reply : reply.send(answered);
+  };
+  /** A body whose answer was kept is read only if the data have changed since. */
+  const answerKnown = async (request: FastifyRequest, reply: FastifyReply, exchange: Exchange) => {
+    const isAnswered = await bodies.answer(request, reply, exchange);
+    if (isAnswered) return reply;
+    const question = read(request, reply, documents);
+    return question ? answerRead(request, reply, exchange, question) : reply;
+  };
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (request.method === 'GET' && !hasQuery(request) && wantsPage(request)) return reply.redirect('/graphiql/');
-    const question = read(request, reply, documents);
-    if (!question) return reply;
+    const question = bodies.isKnown(request) ? 'KNOWN' : read(request, reply, documents);
+    if (question === undefined) return reply;
     return entrance.take(request, reply, (exchange) =>
-      admission.take(request, reply, () => answer(apollo, question, exchange, reply)),
+      admission.take(request, reply, () =>
+        question === 'KNOWN' ? answerKnown(request, reply, exchange) : answerRead(request, reply, exchange, question),
+      ),
     );
   };
   app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: handle, errorHandler: answerUnreadable });
@@ -53,17 +71,19 @@ function read(request: FastifyRequest, reply: FastifyReply, documents: Documents
   }
 }
 
+/** The text of an answer; undefined where the one who asks has it already, which is said at once. */
 async function answer(
   apollo: ApolloServer<Exchange>,
   question: Question,
   exchange: Exchange,
   reply: FastifyReply,
-): Promise<unknown> {
+): Promise<string | undefined> {
   const asked = question.request;
   const tag = await tagOf(question, exchange);
   if (tag !== undefined && stillHolds(asked.headers, tag)) {
     letKeep(reply, asked.headers, tag);
-    return reply.status(304).send();
+    void reply.status(304).send();
+    return undefined;
   }
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: asked,
@@ -72,7 +92,7 @@ async function answer(
   for (const [name, value] of headers) reply.header(name, value);
   reply.status(statusOf(status, headers.get('content-type'), exchange.told.understood));
   if (tag !== undefined && exchange.told.repeatable) letKeep(reply, asked.headers, tag);
-  if (body.kind === 'complete') return reply.send(body.string);
+  if (body.kind === 'complete') return body.string;
   throw new Error('answers in parts are not given');
 }
 

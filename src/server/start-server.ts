@@ -9,6 +9,7 @@ import { buildSubgraph } from '../federation/subgraph.ts';
 import { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { makeApollo } from './apollo.ts';
 import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
+import { AnswerMemory } from './http/answer-memory.ts';
 import { Documents } from './http/documents.ts';
 import { Admission } from './limits/admission.ts';
 import type { Limits } from './limits/limits.ts';
@@ -75,7 +76,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   guardPages(app);
   const entrance = new Entrance(signIn, (viewer) => openContext(store, statements, viewer, now(), orm));
   const documents = await Documents.load(config.documents === 'trusted');
-  routeGraphql(app, { documents, entrance, admission: new Admission(screen, limits), apollo });
+  const admission = new Admission(screen, limits);
+  routeGraphql(app, { documents, entrance, admission, apollo, memory: new AnswerMemory() });
   serveOverview(app, GRAPHQL_PATH, now);
   await serveStaticPages(app);
   await store.current();

@@ -63,6 +63,14 @@ test('who, as what, which member, which fields, for which operation', async () =
   ).toEqual([{ recent: 3 }]);
 });
 
+test('the same question asked again is written down again', async () => {
+  await officer.ask(MEMBERS, undefined);
+  await officer.ask(MEMBERS, undefined);
+  expect((await readings()).map(({ member_id }) => member_id)).toEqual(
+    [1, 2].flatMap(() => [people.An, people.Binh, people.Dung]),
+  );
+});
+
 test('one statement for all members of a request, one row for each of them, by whatever road', async () => {
   const { statements } = await server.watch(() =>
     officer.ask(

@@ -94,6 +94,63 @@ test.each<[string, Record<string, string>]>([
   expect(response.headers.get('etag')).toBeNull();
 });
 
+const ASK = 'query Kept($code: String!) { organization(code: $code) { name } }';
+
+async function post(body: string, headers: Record<string, string> = {}): Promise<Told> {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  const { status } = response;
+  return { status, tag: null, keep: response.headers.get('content-type'), text: await response.text() };
+}
+
+const asking = (code: string, query = ASK): string => JSON.stringify({ query, variables: { code } });
+
+describe('the same body sent again', () => {
+  test('gets the same answer after one look at the journal, and another one as soon as the data change', async () => {
+    const first = await post(asking('X20800'));
+    const { result: again, statements } = await server.watch(() => post(asking('X20800')));
+    expect(again).toEqual(first);
+    expect(again.keep).toMatch(/^application\/json/);
+    expect(statements.map(({ name }) => name)).toEqual(['journal-since']);
+    await change(`update organization set name = 'A new name' where code = 'X20800'`);
+    expect((await post(asking('X20800'))).text).toContain('A new name');
+  });
+
+  test('gets the media type that is asked for', async () => {
+    await post(asking('X20644'));
+    const { keep } = await post(asking('X20644'), { accept: 'application/graphql-response+json' });
+    expect(keep).toMatch(/^application\/graphql-response\+json/);
+  });
+
+  test('is refused with a token that is none, however often it was answered', async () => {
+    await post(asking('X20644'));
+    const { status, text } = await post(asking('X20644'), { authorization: 'Bearer none' });
+    expect([status, text]).toEqual([401, expect.stringContaining('UNAUTHENTICATED')]);
+  });
+
+  test('has its error again', async () => {
+    const [first, again] = [await post(asking('X20644', `${ASK} query`)), await post(asking('X20644', `${ASK} query`))];
+    expect(first.text).toContain('"errors"');
+    expect(again).toEqual(first);
+  });
+
+  test('of a mutation runs it again', async () => {
+    const administrator = await server.as({ role: 'ADMINISTRATOR' });
+    const rename = `mutation { renameOrganization(input: { on: "2024-05-06", decision: "1-QĐ/TU", code: "X20644", name: "Chi bộ Thử" }) { operation { kind } } }`;
+    expect(await administrator.ask(rename)).toMatchObject({
+      data: { renameOrganization: { operation: { kind: 'RENAME' } } },
+    });
+    const operations = 'select count(*)::int as count from structure_operation';
+    const [before] = await server.orm.em.getConnection().execute<{ count: number }[]>(operations);
+    const again = await administrator.ask(rename);
+    const [after] = await server.orm.em.getConnection().execute<{ count: number }[]>(operations);
+    expect([after?.count === (before?.count ?? 0) + 1, again.errors !== undefined]).toContain(true);
+  });
+});
+
 /** Tables whose changes no kept answer could show, and why. */
 const NOT_TOLD = {
   journal: 'the journal itself',

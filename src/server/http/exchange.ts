@@ -15,6 +15,11 @@ export class Exchange {
 
   constructor(private readonly make: () => Promise<RequestContext>) {}
 
+  /** Whether anything needed data. */
+  get wasOpened(): boolean {
+    return this.opened.context !== undefined;
+  }
+
   /** The request's context, made when data are first needed, and only once. */
   open(): Promise<RequestContext> {
     return (this.opened.context ??= this.make());

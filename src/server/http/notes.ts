@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import type { Exchange } from './exchange.ts';
 import { isRepeatable } from './repeatable.ts';
 
@@ -6,8 +7,9 @@ const LISTENER: GraphQLRequestListener<Exchange> = {
   didResolveSource: async ({ contextValue }) => {
     contextValue.told.understood = true;
   },
-  willSendResponse: async ({ contextValue, request, response, document, schema }) => {
-    if (request.http?.method !== 'GET' || document === undefined || response.body.kind !== 'single') return;
+  willSendResponse: async ({ contextValue, response, document, operation, schema }) => {
+    if (operation?.operation !== OperationTypeNode.QUERY || document === undefined || response.body.kind !== 'single')
+      return;
     contextValue.told.repeatable = response.body.singleResult.errors === undefined && isRepeatable(schema, document);
   },
 };
