@@ -7,6 +7,7 @@ import { Migration20261122000400ValidationRules } from './Migration2026112200040
 import { Migration20261122000500Structure } from './Migration20261122000500Structure.ts';
 import { Migration20261122000600Access } from './Migration20261122000600Access.ts';
 import { Migration20261122000700SourceJournal } from './Migration20261122000700SourceJournal.ts';
+import { Migration20261123000000ReadingsByRequest } from './Migration20261123000000ReadingsByRequest.ts';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS: MigrationObject[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: MigrationObject[] = [
   { name: 'Migration20261122000500Structure', class: Migration20261122000500Structure },
   { name: 'Migration20261122000600Access', class: Migration20261122000600Access },
   { name: 'Migration20261122000700SourceJournal', class: Migration20261122000700SourceJournal },
+  { name: 'Migration20261123000000ReadingsByRequest', class: Migration20261123000000ReadingsByRequest },
 ];

@@ -1,5 +1,6 @@
 import type { Statements } from '../database/statements.ts';
 import { CodedError } from '../errors/coded-error.ts';
+import { readingQueueOf } from './reading-queue.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The question in which members were read. */
@@ -10,7 +11,7 @@ export interface Operation {
   readonly document: string;
 }
 
-/** What was read of members in one request, until it is written down: all of it in one statement. */
+/** What was read of members in one request, until it is written down: a row for those of whom the same was read. */
 export class ReadingLog {
   private readonly fieldsByMember = new Map<number, Set<string>>();
 
@@ -28,18 +29,15 @@ export class ReadingLog {
   /** @throws CodedError AUDIT_UNAVAILABLE: what was read must not be shown then */
   async write(statements: Statements, { subject, role, unit }: Viewer, { name, document }: Operation): Promise<void> {
     const read = [...this.fieldsByMember].sort(([a], [b]) => a - b);
-    const members = read.map(([id]) => id);
-    const fields = read.map(([, names]) => [...names].sort().join(' '));
+    const byFields = Map.groupBy(read, ([, names]) => [...names].sort().join(' '));
+    const operation = name?.slice(0, MAX_NAME) ?? null;
+    const readings = [...byFields].map(([fields, members]) => ({
+      ...{ subject, role, unit, operation, document },
+      members: members.map(([id]) => id),
+      fields: fields === '' ? [] : fields.split(' '),
+    }));
     try {
-      await statements.rows('member-readings', WRITE, [
-        subject,
-        role,
-        unit,
-        name?.slice(0, MAX_NAME) ?? null,
-        document,
-        members,
-        fields,
-      ]);
+      await readingQueueOf(statements).write(readings);
     } catch (cause) {
       throw new CodedError(
         'AUDIT_UNAVAILABLE',
@@ -52,8 +50,3 @@ export class ReadingLog {
 }
 
 const MAX_NAME = 200;
-
-const WRITE = `
-  insert into member_reading (subject, role, unit, operation, document, member_id, fields)
-  select $1, $2, $3, $4, $5, reading.member, string_to_array(reading.fields, ' ')
-  from unnest($6::int[], $7::text[]) as reading(member, fields)`;

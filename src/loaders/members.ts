@@ -61,7 +61,9 @@ export interface CellDay {
 
 const IN_CELLS = `
   select asked.number::int as "asked", c.member_id as "memberId",
-    (select t.cell_id from member_cell t where t.member_id = c.member_id and t.valid @> date '1970-01-01' + $3::int) as "todayCell"
+    case when c.valid @> date '1970-01-01' + $3::int then c.cell_id else (
+      select t.cell_id from member_cell t where t.member_id = c.member_id and t.valid @> date '1970-01-01' + $3::int
+    ) end as "todayCell"
   from unnest($1::int[], $2::int[]) with ordinality as asked(cell_id, day, number)
   join member_cell c on c.cell_id = asked.cell_id and c.valid @> date '1970-01-01' + asked.day
   order by c.member_id`;
