@@ -2,9 +2,11 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { ValidationRule } from '../src/facts/indicators/validation-rule.entity.ts';
 import { SourceDocument } from '../src/facts/observations/source-document.entity.ts';
 import { Organization } from '../src/facts/organizations/organization.entity.ts';
+import { DueDate } from '../src/facts/reports/due-date.entity.ts';
 import { readCountry } from '../src/import/country/read-country.ts';
 import { summaryLine } from '../src/import/country/report/write-report.ts';
 import { writeCountry } from '../src/import/country/write-country.ts';
+import { DueDatesSeeder } from './DueDatesSeeder.ts';
 import { PublishedFiguresSeeder } from './PublishedFiguresSeeder.ts';
 import { ValidationRulesSeeder } from './ValidationRulesSeeder.ts';
 
@@ -23,6 +25,9 @@ export async function loadSeeds(orm: MikroORM, { onProgress }: { onProgress: OnP
   }
   if ((await em.count(ValidationRule)) === 0) {
     await em.transactional((inside) => new ValidationRulesSeeder().run(inside));
+  }
+  if ((await em.count(DueDate)) === 0) {
+    await em.transactional((inside) => new DueDatesSeeder().run(inside));
   }
   if ((await em.count(Organization, { code: OF_THE_COUNTRY })) === 0) {
     onProgress('loading the country before and after 1 July 2025');

@@ -8,6 +8,8 @@ import { AdministrativeUnit } from '../facts/organizations/administrative-unit.e
 import { Organization } from '../facts/organizations/organization.entity.ts';
 import { Placement } from '../facts/organizations/placement.entity.ts';
 import { Succession } from '../facts/organizations/succession.entity.ts';
+import { DueDate, IndicatorSet } from '../facts/reports/due-date.entity.ts';
+import { Report, ReportEvent, ReportFigure } from '../facts/reports/report.entity.ts';
 import { StructureOperation, StructureOperationUnit } from '../facts/structure/structure-operation.entity.ts';
 
 /** Every stored shape. */
@@ -27,4 +29,9 @@ export const ENTITIES = [
   MemberEvent,
   StructureOperation,
   StructureOperationUnit,
+  IndicatorSet,
+  DueDate,
+  Report,
+  ReportEvent,
+  ReportFigure,
 ];

@@ -113,6 +113,42 @@ export const ERROR_CATALOGUE = {
     description: 'What an operation on the structure says does not fit together, or changes nothing.',
     remedy: 'The message says what was expected and what came.',
   },
+  REPORT_UNKNOWN: {
+    description: 'There is no such report, or it is of a unit outside of the viewer’s own.',
+    remedy: 'Ask `reports { nodes { id } }` for those that there are.',
+  },
+  REPORT_STEP_REFUSED: {
+    description: 'A report in this state cannot take this step; approved and handed-in figures are locked.',
+    remedy: 'docs/reports.md lists the steps. An approved report is corrected after `reopenReport`.',
+  },
+  REPORT_CHANGED: {
+    description: 'The report was changed since it was read.',
+    remedy: 'Read it again, and take the step with its new `revision`.',
+  },
+  REPORT_EMPTY: {
+    description: 'A report without figures cannot be handed in.',
+    remedy: 'Write its figures with `draftReport` first; a zero is a figure.',
+  },
+  REPORT_FIGURE_REFUSED: {
+    description: 'A figure does not fit the report that it is for.',
+    remedy: 'The message says what was expected and what came.',
+  },
+  REASON_MISSING: {
+    description: 'The step needs a reason, and none was given.',
+    remedy: 'Say why with `reason`.',
+  },
+  SAME_PERSON_REFUSED: {
+    description: 'Whoever handed a report in cannot approve or return it.',
+    remedy: 'Have somebody else of the level above look at it.',
+  },
+  INDICATOR_SET_UNKNOWN: {
+    description: 'No set of indicators has this code.',
+    remedy: 'Ask `indicatorSets { code }`.',
+  },
+  DUE_DATE_CONTRADICTORY: {
+    description: 'What a due date says does not fit together.',
+    remedy: 'Give `days`, for all periods or those of a kind; or `period` and `dueOn`, for one.',
+  },
   QUERY_TOO_LARGE: {
     description:
       'The question’s text is larger than the server reads: tokens, aliases, directives, fragments or fields.',

@@ -1,5 +1,6 @@
 import type { Statements } from '../database/statements.ts';
 import type { Dimensions, ObservationRole, Qualifier } from '../facts/indicators/indicator.ts';
+import type { FigureState } from '../facts/reports/report.ts';
 import type { PeriodUnit } from '../periods/period.ts';
 
 /** One organisation's page of observations: what to take, and from where on. */
@@ -30,6 +31,9 @@ export interface ObservationRow {
   /** Milliseconds since 1970. */
   readonly knownAt: number;
   readonly note: string | null;
+  readonly state: FigureState;
+  /** Milliseconds since 1970; null while it stands. */
+  readonly replacedAt: number | null;
 }
 
 export interface ObservationPage {
@@ -56,7 +60,9 @@ const PAGES = `
   ) counted
   left join lateral (
     select id, indicator_code as indicator, role, period_key as "periodKey", per, dimensions, value, numerator, denominator,
-      qualifier, source_id as "sourceId", (extract(epoch from known_at) * 1000)::float8 as "knownAt", note
+      qualifier, source_id as "sourceId", (extract(epoch from known_at) * 1000)::float8 as "knownAt", note,
+      case when report_id is null then 'PUBLISHED' else 'APPROVED' end as state,
+      (extract(epoch from replaced_at) * 1000)::float8 as "replacedAt"
     from observation
     where organization_id = asked.organization_id and id > asked.after_id
       and (asked.code is null or indicator_code = asked.code)

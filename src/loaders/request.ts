@@ -8,7 +8,15 @@ import type { CellDay, MemberDay, MemberRow } from './members.ts';
 import { readCellsOfMembers, readIdsInCells, readMembers } from './members.ts';
 import type { ObservationPage, ObservationsKey } from './observations.ts';
 import { observationsKeyOf, readObservationPages } from './observations.ts';
+import type { ReportEventRow, ReportFigureRow, VersionKey } from './report-parts.ts';
+import { readAwaiting, readReportEvents, readReportFigures } from './report-parts.ts';
+import type { HandedInKey, ReportPage, ReportRow, ReportsKey } from './reports.ts';
+import { handedInKey, readHandedIn, readReportPages, readReports, reportsKeyOf } from './reports.ts';
+import type { FactRow, FactsWanted } from './snapshot/facts.ts';
+import { factsKey } from './snapshot/facts.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
+import type { PendingFactsWanted } from './pending-facts.ts';
+import { readPendingFacts } from './pending-facts.ts';
 import type { SourceRow } from './sources.ts';
 import { readSources } from './sources.ts';
 import type { StructureOperationRow } from './structure-operations.ts';
@@ -18,6 +26,14 @@ import { readStructureOperations } from './structure-operations.ts';
 export interface Loaders {
   readonly figuresByQuestion: DataLoader<FiguresQuestion, Figures, string>;
   readonly observationsByOrganization: DataLoader<ObservationsKey, ObservationPage, string>;
+  readonly pendingFacts: DataLoader<PendingFactsWanted, readonly FactRow[], string>;
+  readonly reportById: DataLoader<number, ReportRow | undefined>;
+  readonly reportPages: DataLoader<ReportsKey, ReportPage, string>;
+  readonly figuresByReport: DataLoader<VersionKey, readonly ReportFigureRow[], string>;
+  readonly eventsByReport: DataLoader<number, readonly ReportEventRow[]>;
+  readonly awaitingByQuestion: DataLoader<FactsWanted, ReadonlySet<number>, string>;
+  /** Which of some units have handed in their report. */
+  readonly handedIn: DataLoader<HandedInKey, ReadonlySet<number>, string>;
   readonly sourceById: DataLoader<string, SourceRow | undefined>;
   readonly memberById: DataLoader<number, MemberRow | undefined>;
   readonly memberIdsByCell: DataLoader<CellDay, readonly number[], string>;
@@ -25,10 +41,36 @@ export interface Loaders {
   readonly cellByMember: DataLoader<MemberDay, number | undefined, string>;
 }
 
+type ReportLoaders = Pick<
+  Loaders,
+  'reportById' | 'reportPages' | 'figuresByReport' | 'eventsByReport' | 'awaitingByQuestion' | 'handedIn'
+>;
+
+function reportLoaders(statements: Statements, members: MemberAccess): ReportLoaders {
+  return {
+    reportById: new DataLoader((ids) => readReports(statements, members, ids)),
+    reportPages: new DataLoader((keys) => readReportPages(statements, members, keys), { cacheKeyFn: reportsKeyOf }),
+    figuresByReport: new DataLoader((keys) => readReportFigures(statements, members, keys), {
+      cacheKeyFn: ({ reportId, version }) => `${reportId}|${version}`,
+    }),
+    eventsByReport: new DataLoader((ids) => readReportEvents(statements, members, ids)),
+    awaitingByQuestion: new DataLoader((wanted) => readAwaiting(statements, wanted), { cacheKeyFn: factsKey }),
+    handedIn: new DataLoader((keys) => readHandedIn(statements, members, keys), { cacheKeyFn: handedInKey }),
+  };
+}
+
 /** Makes the loaders of one request. */
 export function makeLoaders(snapshot: Snapshot, statements: Statements, members: MemberAccess): Loaders {
+  const pendingFacts = new DataLoader(
+    (wanted: readonly PendingFactsWanted[]) => readPendingFacts(statements, members, wanted),
+    { cacheKeyFn: (wanted) => `${factsKey(wanted)}|${wanted.states.join()}` },
+  );
   return {
-    figuresByQuestion: new DataLoader((questions) => readFigures(snapshot, questions), { cacheKeyFn: figuresKey }),
+    figuresByQuestion: new DataLoader((questions) => readFigures(snapshot, questions, pendingFacts), {
+      cacheKeyFn: figuresKey,
+    }),
+    pendingFacts,
+    ...reportLoaders(statements, members),
     observationsByOrganization: new DataLoader((keys) => readObservationPages(statements, keys), {
       cacheKeyFn: observationsKeyOf,
     }),

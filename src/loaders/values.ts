@@ -1,4 +1,5 @@
 import type { Dimensions, ObservationRole, RatioDefinition, RatioPart } from '../facts/indicators/indicator.ts';
+import type { FigureState } from '../facts/reports/report.ts';
 import type { Day } from '../periods/day.ts';
 import type { Period } from '../periods/period.ts';
 import { previousYear } from '../periods/steps.ts';
@@ -29,6 +30,8 @@ export interface ValueQuestion {
   readonly knownAt?: number;
   /** The day onto whose tree the figures are restated; each day's own tree where absent. */
   readonly treeOn?: Day;
+  /** Which states of figures count; what is approved and what was published where absent. */
+  readonly states?: readonly FigureState[];
 }
 
 type Loading = Pick<RequestContext, 'loaders' | 'snapshot'>;
@@ -140,8 +143,8 @@ function figuresOf(
   const { kind } = snapshot.catalogue.get(part.indicator);
   const role: ObservationRole = part.role ?? 'ACTUAL';
   const dimensions = part.dimensions ? { ...question.dimensions, ...part.dimensions } : question.dimensions;
-  const { knownAt, treeOn } = question;
-  const asked = { indicator: part.indicator, kind, role, period, dimensions, knownAt, treeOn };
+  const { knownAt, treeOn, states } = question;
+  const asked = { indicator: part.indicator, kind, role, period, dimensions, knownAt, treeOn, states };
   return figuresInMemory(snapshot, asked) ?? loaders.figuresByQuestion.load(asked);
 }
 

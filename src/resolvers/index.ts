@@ -12,6 +12,10 @@ import { AdministrativeUnitResolver } from './organizations/administrative-unit.
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { ROAD_RESOLVERS } from './organizations/road.resolvers.ts';
 import { TreeResolver } from './organizations/tree.resolver.ts';
+import { DueDatesMutationsResolver } from './reports/due-dates.mutations.ts';
+import { ReportMutationsResolver } from './reports/report.mutations.ts';
+import { ReportFigureResolver, ReportResolver } from './reports/report.resolver.ts';
+import { OrganizationReportsResolver, ReportsResolver } from './reports/reports.resolver.ts';
 import { SourceResolver } from './sources/source.resolver.ts';
 import { StructureHistoryResolver } from './structure/history.resolver.ts';
 import { StructureResolver } from './structure/structure.resolver.ts';
@@ -38,6 +42,12 @@ export const RESOLVERS: readonly ClassType[] = [
   StructureResolver,
   StructureHistoryResolver,
   WarningsResolver,
+  ReportsResolver,
+  OrganizationReportsResolver,
+  ReportResolver,
+  ReportFigureResolver,
+  ReportMutationsResolver,
+  DueDatesMutationsResolver,
   MemberResolver,
   CellMembersResolver,
   GrassrootsMembersResolver,

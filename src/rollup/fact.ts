@@ -17,6 +17,8 @@ export interface Fact extends Amount {
   readonly sourceId: string;
   /** Milliseconds since 1970. */
   readonly knownAt: number;
+  /** When its report was handed in, likewise; when it became known where absent. */
+  readonly reportedAt?: number | null;
   /** The part that it is of; empty or absent for the whole. */
   readonly dimensions?: Dimensions;
 }

@@ -4,6 +4,7 @@ import type { Dimensions, ObservationRole, Qualifier } from '../indicators/indic
 import { OBSERVATION_ROLES, QUALIFIERS } from '../indicators/indicator.ts';
 import { Indicator } from '../indicators/indicator.entity.ts';
 import { Organization } from '../organizations/organization.entity.ts';
+import { Report } from '../reports/report.entity.ts';
 import { SourceDocument } from './source-document.entity.ts';
 
 /** A reported fact. A correction is a further row that became known later; no row is overwritten. */
@@ -63,4 +64,20 @@ export class Observation {
 
   @Property({ type: 'text', nullable: true })
   note: string | null = null;
+
+  /** The report whose approval made it a figure; null for one that was published or brought in. */
+  @Index({ name: 'observation_report_id_index' })
+  @ManyToOne(() => Report, { deleteRule: 'restrict', nullable: true })
+  report: Report | null = null;
+
+  @Property({ type: 'integer', nullable: true })
+  reportVersion: number | null = null;
+
+  /** When its report was handed in; where null, when it became known. */
+  @Property({ type: 'datetime', columnType: 'timestamptz', nullable: true })
+  reportedAt: Date | null = null;
+
+  /** When another version of its report took its place. */
+  @Property({ type: 'datetime', columnType: 'timestamptz', nullable: true })
+  replacedAt: Date | null = null;
 }

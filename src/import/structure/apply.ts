@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ClientBase, Pool } from 'pg';
+import type { ClientBase } from 'pg';
+import { inTransaction } from '../../database/transaction.ts';
 import { CodedError } from '../../errors/coded-error.ts';
 import { formatDay } from '../../periods/day.ts';
 import { checkLaws } from './laws.ts';
@@ -29,18 +30,10 @@ export async function applyOperation(
   operation: StructureOperation,
   recordedBy: string | null = null,
 ): Promise<Applied> {
-  const pool: Pool = await em.getConnection().getNativeClient();
-  const client = await pool.connect();
   try {
-    await client.query('begin');
-    const applied = await applyWithin(client, operation, recordedBy);
-    await client.query('commit');
-    return applied;
+    return await inTransaction(em, (client) => applyWithin(client, operation, recordedBy));
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
     throw refusalOf(error);
-  } finally {
-    client.release();
   }
 }
 

@@ -2,7 +2,9 @@ import { CodedError, shown } from '../../errors/coded-error.ts';
 import type { DimensionValue } from '../../facts/indicators/dimension.entity.ts';
 import type { IndicatorDimension, IndicatorKind, RatioDefinition } from '../../facts/indicators/indicator.ts';
 import type { ValidationForm } from '../../facts/indicators/validation-rule.ts';
+import { DueDates } from '../../rollup/due.ts';
 import type { Statements } from '../../database/statements.ts';
+import { dueDatesOf, readDueDates } from './due-dates.ts';
 
 /** An entry of the catalogue, as it is held in memory. */
 export interface CatalogueIndicator {
@@ -33,7 +35,15 @@ export interface CatalogueRule {
   readonly rule: ValidationForm;
 }
 
-/** The catalogue of indicators and dimensions, and the rules between them. */
+/** Indicators that are reported together. */
+export interface CatalogueSet {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly indicators: readonly string[];
+}
+
+/** The catalogue of indicators and dimensions, the rules between them, and when reports on them are due. */
 export class Catalogue {
   private readonly byCode: ReadonlyMap<string, CatalogueIndicator>;
   private readonly dimensionsByName: ReadonlyMap<string, CatalogueDimension>;
@@ -42,6 +52,8 @@ export class Catalogue {
     readonly indicators: readonly CatalogueIndicator[],
     readonly dimensions: readonly CatalogueDimension[],
     readonly rules: readonly CatalogueRule[] = [],
+    readonly sets: readonly CatalogueSet[] = [],
+    readonly dueDates: DueDates = new DueDates(),
   ) {
     this.byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
     this.dimensionsByName = new Map(dimensions.map((dimension) => [dimension.name, dimension]));
@@ -83,12 +95,16 @@ const DIMENSIONS = `
 
 const RULES = `select code, name, name_en as "nameEn", rule from validation_rule order by code`;
 
-/** Reads the whole catalogue: a few hundred rows in three statements. */
+const SETS = `select code, name, name_en as "nameEn", indicators from indicator_set order by code`;
+
+/** Reads the whole catalogue: a few hundred rows in five statements. */
 export async function readCatalogue(statements: Statements): Promise<Catalogue> {
-  const [indicators, dimensions, rules] = await Promise.all([
+  const [indicators, dimensions, rules, sets, dueDates] = await Promise.all([
     statements.rows<CatalogueIndicator>('catalogue-indicators', INDICATORS),
     statements.rows<CatalogueDimension>('catalogue-dimensions', DIMENSIONS),
     statements.rows<CatalogueRule>('catalogue-rules', RULES),
+    statements.rows<CatalogueSet>('catalogue-sets', SETS),
+    readDueDates(statements),
   ]);
-  return new Catalogue(indicators, dimensions, rules);
+  return new Catalogue(indicators, dimensions, rules, sets, dueDatesOf(dueDates, sets));
 }

@@ -27,7 +27,7 @@ export async function classCounts(
   { unit }: PartyOrganization,
   question: ValueQuestion,
 ): Promise<ClassCount[]> {
-  const { indicator, period, dimensions, knownAt } = question;
+  const { indicator, period, dimensions, knownAt, states } = question;
   const figures = await loaders.figuresByQuestion.load({
     indicator: indicator.code,
     kind: indicator.kind,
@@ -35,6 +35,7 @@ export async function classCounts(
     period,
     dimensions,
     knownAt,
+    states,
   });
   const lastDay = windowOf(period).to - 1;
   const found = new Map<number, PartyOrganization[]>();

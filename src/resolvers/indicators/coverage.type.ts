@@ -25,7 +25,7 @@ export class Coverage {
   readonly answered: number;
 
   @Field(() => Int, {
-    description: 'Units that answered by the due day, thirty days after the period (số đơn vị báo cáo đúng hạn).',
+    description: 'Units that answered by the due day of the period (số đơn vị báo cáo đúng hạn).',
   })
   readonly onTime: number;
 

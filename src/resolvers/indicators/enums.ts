@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { INDICATOR_KINDS, OBSERVATION_ROLES } from '../../facts/indicators/indicator.ts';
+import { FIGURE_STATES } from '../../facts/reports/report.ts';
 import { enumOf } from '../enum-of.ts';
 
 export const IndicatorKindEnum = enumOf(INDICATOR_KINDS);
@@ -63,5 +64,18 @@ registerEnumType(PeriodUnitEnum, {
     MONTH: { description: 'Month (tháng).' },
     QUARTER: { description: 'Quarter (quý).' },
     YEAR: { description: 'Year (năm).' },
+  },
+});
+
+export const FigureStateEnum = enumOf(FIGURE_STATES);
+registerEnumType(FigureStateEnum, {
+  name: 'FigureState',
+  description: 'How far a figure has come on its way from a report (trạng thái số liệu).',
+  valuesConfig: {
+    DRAFT: { description: 'Written down, and not handed in (dự thảo).' },
+    SUBMITTED: { description: 'Handed in, and waiting for the level above (đã nộp, chờ duyệt).' },
+    RETURNED: { description: 'Given back with a reason (trả lại).' },
+    APPROVED: { description: 'Approved by the level above (đã duyệt).' },
+    PUBLISHED: { description: 'From a document, without a report of its own here (đã công bố).' },
   },
 });

@@ -75,9 +75,7 @@ export class FiguresResolver {
     @Ctx() context: RequestContext,
   ): Soon<readonly IndicatorValue[]> {
     const steps = stepsBetween(from, to, by);
-    return allOf(
-      steps.map((period) => valueOf(context, organization, questionOf(context.snapshot.catalogue, code, period, rest))),
-    );
+    return allOf(steps.map((period) => valueOf(context, organization, questionOf(context, code, period, rest))));
   }
 
   @FieldResolver(() => [BreakdownCell], {
@@ -102,7 +100,7 @@ export class FiguresResolver {
     @Args(() => ValueArgs) { code, period, ...rest }: ValueArgs,
     @Ctx() context: RequestContext,
   ): Promise<ClassCount[]> {
-    const question = questionOf(context.snapshot.catalogue, code, period, rest);
+    const question = questionOf(context, code, period, rest);
     if (question.indicator.kind === 'CLASS') return classCounts(context, organization, question);
     throw new CodedError(
       'COMBINATION_ILLEGAL',
@@ -126,13 +124,13 @@ export class FiguresResolver {
 
 /** @throws CodedError DIMENSION_UNKNOWN where the indicator is not divided by one of them, or by none */
 function dividedQuestion(
-  { snapshot: { catalogue } }: RequestContext,
+  context: RequestContext,
   code: string,
   period: Period,
   args: FigureArgs,
   by: readonly string[],
 ): ValueQuestion {
-  const question = questionOf(catalogue, code, period, args);
+  const question = questionOf(context, code, period, args);
   if (by.length === 0)
     throw new CodedError('DIMENSION_UNKNOWN', 'Expected at least one dimension to divide by; got none.');
   for (const name of by) requireDimension(question.indicator, name);

@@ -1,6 +1,11 @@
 import { ArgsType, Field } from 'type-graphql';
+import { requireLevel } from '../../access/level.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import { CodedError, shown } from '../../errors/coded-error.ts';
 import type { Dimensions } from '../../facts/indicators/indicator.ts';
+import type { FigureState } from '../../facts/reports/report.ts';
+import { STANDING } from '../../facts/reports/report.ts';
+import type { RequestContext } from '../../loaders/context.ts';
 import type { Catalogue, CatalogueIndicator } from '../../loaders/snapshot/catalogue.ts';
 import type { ValueQuestion } from '../../loaders/values.ts';
 import type { Day } from '../../periods/day.ts';
@@ -10,6 +15,7 @@ import { DateScalar } from '../scalars/date.ts';
 import { DateTimeScalar } from '../scalars/date-time.ts';
 import { PeriodScalar } from '../scalars/period.ts';
 import { DimensionFilter } from './dimension.type.ts';
+import { FigureStateEnum } from './enums.ts';
 
 /** What goes with every question for figures. */
 @ArgsType()
@@ -32,6 +38,13 @@ export class FigureArgs {
       'Restated onto the tree of that day (quy về cây tổ chức của ngày đó), so that years stay comparable across a reform. Where absent, a stock is on the tree of the last day of its period, and a flow on that of the day of each event.',
   })
   treeOn?: Day | null;
+
+  @Field(() => [FigureStateEnum], {
+    nullable: true,
+    description:
+      'Figures in which states count (trạng thái số liệu); those that are approved and those that were published where absent. What is not approved is for officers of the unit that reports it or of one above: of other units it is left out.',
+  })
+  states?: FigureState[] | null;
 }
 
 @ArgsType()
@@ -54,12 +67,12 @@ export class ValuesArgs extends FigureArgs {
   period!: Period;
 }
 
-/** Reads a question against the catalogue. @throws CodedError INDICATOR_UNKNOWN, DIMENSION_UNKNOWN */
+/** Reads a question against the catalogue. @throws CodedError INDICATOR_UNKNOWN, DIMENSION_UNKNOWN, FORBIDDEN */
 export function questionOf(
-  catalogue: Catalogue,
+  { snapshot: { catalogue }, viewer }: Pick<RequestContext, 'snapshot' | 'viewer'>,
   code: string,
   period: Period,
-  { dimensions, knownAt, treeOn }: FigureArgs,
+  { dimensions, knownAt, treeOn, states }: FigureArgs,
 ): ValueQuestion {
   const indicator = catalogue.get(code);
   return {
@@ -68,10 +81,19 @@ export function questionOf(
     dimensions: dimensionsOf(catalogue, indicator, dimensions ?? []),
     knownAt: knownAt?.getTime(),
     treeOn: treeOn ?? undefined,
+    states: states ? statesOf(viewer, states) : undefined,
   };
 }
 
-function dimensionsOf(
+/** Undefined for what counts anyway. */
+function statesOf(viewer: Viewer, states: readonly FigureState[]): readonly FigureState[] | undefined {
+  const asked = [...new Set(states)].sort();
+  if (asked.some((state) => !STANDING.includes(state))) requireLevel(viewer, 'MEMBER_LEVEL');
+  return asked.join() === [...STANDING].sort().join() ? undefined : asked;
+}
+
+/** The values by which a part is named. @throws CodedError DIMENSION_UNKNOWN */
+export function dimensionsOf(
   catalogue: Catalogue,
   indicator: CatalogueIndicator,
   filters: readonly DimensionFilter[],

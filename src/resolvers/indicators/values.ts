@@ -58,7 +58,7 @@ function gatheredOnce(
   const key = `${codes.join()}|${formatPeriod(period)}|${keyOf(args)}`;
   const known = shelf.get(key);
   if (known) return known;
-  const asked = allOf(codes.map((code) => gather(context, questionOf(context.snapshot.catalogue, code, period, args))));
+  const asked = allOf(codes.map((code) => gather(context, questionOf(context, code, period, args))));
   shelf.set(key, asked);
   return asked;
 }
@@ -67,7 +67,7 @@ function gather(context: RequestContext, question: ValueQuestion): Soon<Asked> {
   return whenThere(groundsOf(context, question), (grounds) => ({ question, grounds }));
 }
 
-function keyOf({ dimensions, knownAt, treeOn }: FigureArgs): string {
+function keyOf({ dimensions, knownAt, treeOn, states }: FigureArgs): string {
   const parts = dimensions && dimensions.length > 0 ? JSON.stringify(dimensions) : '';
-  return `${parts}|${knownAt?.getTime() ?? ''}|${treeOn ?? ''}`;
+  return `${parts}|${knownAt?.getTime() ?? ''}|${treeOn ?? ''}|${states?.join() ?? ''}`;
 }

@@ -1,12 +1,13 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Access } from '../../access/level.ts';
 import type { ObservationRole, Qualifier } from '../../facts/indicators/indicator.ts';
+import type { FigureState } from '../../facts/reports/report.ts';
 import type { ObservationRow } from '../../loaders/observations.ts';
 import { parsePeriod } from '../../periods/parse.ts';
 import type { Period, PeriodUnit } from '../../periods/period.ts';
 import { connectionType } from '../connections/connection-type.ts';
 import { Dimension, dimensionList } from '../indicators/dimension.type.ts';
-import { ObservationRoleEnum, PeriodUnitEnum, QualifierEnum } from '../indicators/enums.ts';
+import { FigureStateEnum, ObservationRoleEnum, PeriodUnitEnum, QualifierEnum } from '../indicators/enums.ts';
 import { DateTimeScalar } from '../scalars/date-time.ts';
 import { PeriodScalar } from '../scalars/period.ts';
 
@@ -75,6 +76,21 @@ export class Observation {
   @Field(() => String, { nullable: true, description: 'What is to be known beside it (ghi chú).' })
   get note(): string | null {
     return this.row.note;
+  }
+
+  @Field(() => FigureStateEnum, {
+    description: 'How it came to count (trạng thái số liệu): APPROVED by the level above, or PUBLISHED in a document.',
+  })
+  get state(): FigureState {
+    return this.row.state;
+  }
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When a later version of its report took its place (thời điểm được thay thế); null while it stands.',
+  })
+  get replacedAt(): Date | null {
+    return this.row.replacedAt === null ? null : new Date(this.row.replacedAt);
   }
 }
 

@@ -1,6 +1,7 @@
 import { CodedError } from '../../../errors/coded-error.ts';
 import type { Dimensions } from '../../../facts/indicators/indicator.ts';
 import { dimensionsKey } from '../../../facts/indicators/indicator.ts';
+import { STANDING } from '../../../facts/reports/report.ts';
 import type { RequestContext } from '../../../loaders/context.ts';
 import type { ValueQuestion } from '../../../loaders/values.ts';
 
@@ -18,12 +19,13 @@ export async function combinationsOf(
   by: readonly string[],
 ): Promise<Dimensions[]> {
   const names = [...new Set([...by, ...Object.keys(question.dimensions)])].sort();
-  const [rows = []] = await context.snapshot.facts([
-    { indicator: question.indicator.code, role: 'ACTUAL', period: question.period },
-  ]);
+  const wanted = { indicator: question.indicator.code, role: 'ACTUAL', period: question.period } as const;
+  const [standing = []] = await context.snapshot.facts([wanted]);
+  const pending = question.states?.filter((state) => !STANDING.includes(state)) ?? [];
+  const waiting = pending.length > 0 ? await context.loaders.pendingFacts.load({ ...wanted, states: pending }) : [];
   const found = new Map<string, Dimensions>();
   const add = (dimensions: Dimensions): unknown => found.set(dimensionsKey(dimensions), dimensions);
-  for (const { dimensions } of rows) {
+  for (const { dimensions } of [...standing, ...waiting]) {
     if (Object.keys(dimensions).sort().join() === names.join() && fits(dimensions, question.dimensions))
       add(dimensions);
   }
@@ -41,7 +43,7 @@ async function countedCombinations(
   question: ValueQuestion,
   names: readonly string[],
 ): Promise<Dimensions[]> {
-  const { indicator, period, dimensions, knownAt, treeOn } = question;
+  const { indicator, period, dimensions, knownAt, treeOn, states } = question;
   const lists = names.map((name) => valuesOf(name, dimensions, snapshot.catalogue.dimension(name)?.values ?? []));
   const count = lists.reduce((product, list) => product * list.length, 1);
   const [first] = combine(lists.map((list) => list.slice(0, 1)));
@@ -54,6 +56,7 @@ async function countedCombinations(
     dimensions: first,
     knownAt,
     treeOn,
+    states,
   });
   if (!probe.counts) return [];
   if (count > MAX_PARTS)

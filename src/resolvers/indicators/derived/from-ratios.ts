@@ -45,7 +45,7 @@ async function follow(
   const own = published.grounds.figures.figure(published.unit).own;
   const percent = own && publishedPercent(own.amount);
   if (!percent) return undefined;
-  const { indicator, period, dimensions, knownAt, treeOn } = other;
+  const { indicator, period, dimensions, knownAt, treeOn, states } = other;
   const figures = await context.loaders.figuresByQuestion.load({
     indicator: indicator.code,
     kind: indicator.kind,
@@ -54,6 +54,7 @@ async function follow(
     dimensions,
     knownAt,
     treeOn,
+    states,
   });
   const amount = figures.figure(published.unit).own?.amount;
   const derived = amount?.value != null && amount.qualifier === 'EXACT' ? solve(amount.value, percent) : undefined;

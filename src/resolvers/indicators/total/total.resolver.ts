@@ -44,11 +44,6 @@ export class TotalResolver {
   ): Promise<IndicatorTotal> {
     if (codes.length > MAX_UNITS)
       throw new CodedError('BATCH_TOO_LARGE', `Expected at most ${MAX_UNITS} codes; got ${codes.length}.`);
-    return totalOf(
-      context,
-      codes,
-      questionOf(context.snapshot.catalogue, indicator, period, rest),
-      combine ?? 'DECLARED',
-    );
+    return totalOf(context, codes, questionOf(context, indicator, period, rest), combine ?? 'DECLARED');
   }
 }

@@ -1,0 +1,22 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ClientBase, Pool } from 'pg';
+
+/**
+ * Runs something in a transaction of its own: committed when it is done, and rolled back when it throws.
+ * @param em on the connection that may write
+ */
+export async function inTransaction<T>(em: EntityManager, run: (client: ClientBase) => Promise<T>): Promise<T> {
+  const pool: Pool = await em.getConnection().getNativeClient();
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await run(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
