@@ -9,6 +9,7 @@ import { Migration20261122000600Access } from './Migration20261122000600Access.t
 import { Migration20261122000700SourceJournal } from './Migration20261122000700SourceJournal.ts';
 import { Migration20261123000000ReadingsByRequest } from './Migration20261123000000ReadingsByRequest.ts';
 import { Migration20261123000100Reports } from './Migration20261123000100Reports.ts';
+import { Migration20261123000200Import } from './Migration20261123000200Import.ts';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS: MigrationObject[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: MigrationObject[] = [
   { name: 'Migration20261122000700SourceJournal', class: Migration20261122000700SourceJournal },
   { name: 'Migration20261123000000ReadingsByRequest', class: Migration20261123000000ReadingsByRequest },
   { name: 'Migration20261123000100Reports', class: Migration20261123000100Reports },
+  { name: 'Migration20261123000200Import', class: Migration20261123000200Import },
 ];

@@ -27,7 +27,15 @@ export function ormOptions(url: string): Options {
     },
     seeder: { path: here('../../seeds'), defaultSeeder: 'PublishedFiguresSeeder' },
     schemaGenerator: {
-      skipTables: ['journal', 'register_state', 'placement_guard', 'member_reading', 'member_reading_head'],
+      skipTables: [
+        'journal',
+        'register_state',
+        'placement_guard',
+        'member_reading',
+        'member_reading_head',
+        'import_file',
+        'import_job',
+      ],
     },
     pool: { min: 0, max: 10 },
     allowGlobalContext: false,

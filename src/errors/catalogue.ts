@@ -1,8 +1,5 @@
-/** One error that the platform can answer with: its code, what it means, and how it is mended. */
-export interface CatalogueEntry {
-  readonly description: string;
-  readonly remedy: string;
-}
+import type { CatalogueEntry } from './entry.ts';
+import { FILE_ERRORS } from './file-errors.ts';
 
 /**
  * The one catalogue of errors. Every error that reaches a user carries one of these codes in
@@ -149,6 +146,7 @@ export const ERROR_CATALOGUE = {
     description: 'What a due date says does not fit together.',
     remedy: 'Give `days`, for all periods or those of a kind; or `period` and `dueOn`, for one.',
   },
+  ...FILE_ERRORS,
   QUERY_TOO_LARGE: {
     description:
       'The question’s text is larger than the server reads: tokens, aliases, directives, fragments or fields.',

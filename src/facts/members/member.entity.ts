@@ -9,6 +9,10 @@ export class Member {
   @PrimaryKey({ type: 'integer', autoincrement: true })
   id!: number;
 
+  /** As the register that it came from calls the member (mã đảng viên). */
+  @Property({ type: 'text', nullable: true, unique: 'member_code_unique' })
+  code: string | null = null;
+
   @Property({ type: 'text' })
   fullName!: string;
 

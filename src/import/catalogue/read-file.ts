@@ -93,6 +93,15 @@ function placedLine(line: string, number: number): Placed {
   return { place: `line ${number}`, kind, value: value[kind] };
 }
 
+/** Whether something is not written as an entry for an indicator is. */
+export function isMalformedIndicator(value: unknown): boolean {
+  if (faultsOf('', 'indicator', value).length > 0) return true;
+  const { dimensions } = value as { readonly dimensions: readonly unknown[] };
+  return !dimensions.every(
+    (each) => isRecord(each) && typeof each['name'] === 'string' && typeof each['addsUp'] === 'boolean',
+  );
+}
+
 function faultsOf(place: string, kind: EntryKind, value: unknown): CatalogueProblem[] {
   if (!isRecord(value)) return refusal(place, `Expected ${place} to be an object.`).problems.slice();
   const missing = Object.entries(SHAPES[kind]).filter(([field, shape]) => !shape.fits(value[field]));

@@ -6,9 +6,7 @@ import type { KnownCatalogue } from './check.ts';
 import { checkEntries } from './check.ts';
 import type { CatalogueEntries } from './entry.ts';
 import { CatalogueRefused } from './problem.ts';
-
-/** Held while the catalogue is changed: two definitions that were written at once could make a circle together. */
-const CATALOGUE_LOCK = 7_203_915;
+import { CATALOGUE_LOCK } from './tables.ts';
 
 /**
  * Takes entries into the catalogue, new or in the place of what has their code: all of them in one transaction, or

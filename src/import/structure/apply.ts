@@ -62,7 +62,7 @@ export async function applyWithin(
 }
 
 /** The operation as an import row has it. */
-function detailOf(operation: StructureOperation): string {
+export function detailOf(operation: StructureOperation): string {
   return JSON.stringify(operation, (key, value: unknown) =>
     key === 'on' && typeof value === 'number' ? formatDay(value) : value,
   );
@@ -78,7 +78,7 @@ const RECORD = `
   select id from made`;
 
 /** What the database itself refused, where another writer was faster than the check. */
-function refusalOf(error: unknown): unknown {
+export function refusalOf(error: unknown): unknown {
   if (!(error instanceof Error) || !('constraint' in error)) return error;
   const { message, constraint } = error;
   if (constraint === 'placement_no_circle')
