@@ -1,3 +1,4 @@
+import type { FactsWanted } from '../../loaders/snapshot/facts.ts';
 import type { CoverageCount } from '../../rollup/figure.ts';
 import type { Unit } from '../../tree/unit.ts';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
@@ -12,6 +13,8 @@ export class Coverage {
   constructor(
     count: CoverageCount,
     readonly listMissing: () => Unit[],
+    /** Of what: whose reports may be waiting. */
+    readonly wanted: FactsWanted,
   ) {
     this.expected = count.expected;
     this.answered = count.answered;

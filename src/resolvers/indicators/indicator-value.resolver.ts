@@ -179,8 +179,9 @@ async function targetFigure(context: RequestContext, { question, unit }: Indicat
   return targetOf(context, question, unit);
 }
 
-function coverageOf({ grounds, unit }: IndicatorValue, below: boolean): Coverage {
-  return new Coverage(coverageOfAnswer(grounds, unit, below), () => missingFromAnswer(grounds, unit, below));
+function coverageOf({ grounds, unit, question: { indicator, period } }: IndicatorValue, below: boolean): Coverage {
+  const wanted = { indicator: indicator.code, role: 'ACTUAL', period } as const;
+  return new Coverage(coverageOfAnswer(grounds, unit, below), () => missingFromAnswer(grounds, unit, below), wanted);
 }
 
 /** In the order of sides, codes and facts, which is that of the cursors. */

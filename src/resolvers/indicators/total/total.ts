@@ -46,8 +46,10 @@ export async function totalOf(
     qualifier: together?.qualifier ?? 'EXACT',
     numerator: together?.numerator ?? null,
     denominator: together?.denominator ?? null,
-    coverage: new Coverage(addCoverage(values.map(({ grounds, unit }) => coverageOfAnswer(grounds, unit, false))), () =>
-      allMissing(values),
+    coverage: new Coverage(
+      addCoverage(values.map(({ grounds, unit }) => coverageOfAnswer(grounds, unit, false))),
+      () => allMissing(values),
+      { indicator: indicator.code, role: 'ACTUAL', period },
     ),
   };
 }
