@@ -18,6 +18,7 @@ const ROAD = [
   'rollup',
   'register',
   'access',
+  'protection',
   'loaders',
   'resolvers',
   'federation',

@@ -43,6 +43,8 @@ export interface Config {
   /** DANGBO_DOCUMENTS: whether any question is answered, or only those of the manifests in trusted-documents. */
   readonly documents: (typeof DOCUMENTS)[number];
   readonly auth: AuthConfig;
+  /** DANGBO_SMALLEST_COUNT: the smallest count of people that is shown to those without member-level access. */
+  readonly smallestCount: number;
   /** NODE_ENV */
   readonly nodeEnv: (typeof NODE_ENVIRONMENTS)[number];
 }
@@ -63,6 +65,9 @@ interface Setting<T> {
   /** What a message may show of a wrong value; the whole of it unless said otherwise. */
   show?(text: string): string;
 }
+
+/** The smallest count of people that is shown to everybody, unless it is set. */
+export const DEFAULT_SMALLEST_COUNT = 5;
 
 const SETTINGS = {
   DATABASE_URL: {
@@ -88,6 +93,11 @@ const SETTINGS = {
   } satisfies Setting<string>,
   DANGBO_SCALE: oneOf(SCALES, 'demo'),
   DANGBO_DOCUMENTS: oneOf(DOCUMENTS, 'any'),
+  DANGBO_SMALLEST_COUNT: {
+    expected: 'a whole number from 3 to 1000',
+    fallback: DEFAULT_SMALLEST_COUNT,
+    parse: (text) => (/^\d+$/.test(text) && Number(text) >= 3 && Number(text) <= 1000 ? Number(text) : undefined),
+  } satisfies Setting<number>,
   AUTH_JWKS_URL: {
     expected: 'an https address, or an http one of this machine',
     fallback: undefined,
@@ -130,6 +140,7 @@ export function readConfig(env: Environment = process.env): Config {
     scale: read(env, 'DANGBO_SCALE', SETTINGS.DANGBO_SCALE),
     documents: read(env, 'DANGBO_DOCUMENTS', SETTINGS.DANGBO_DOCUMENTS),
     auth: readAuth(env),
+    smallestCount: read(env, 'DANGBO_SMALLEST_COUNT', SETTINGS.DANGBO_SMALLEST_COUNT),
     nodeEnv: read(env, 'NODE_ENV', SETTINGS.NODE_ENV),
   };
 }

@@ -1,5 +1,6 @@
 import type { MemberAccess } from '../access/member-access.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { Sight } from '../protection/sight.ts';
 import type { Day } from '../periods/day.ts';
 import type { Changes } from './changes.ts';
 import type { Loaders } from './request.ts';
@@ -9,6 +10,8 @@ import type { Snapshot } from './snapshot/snapshot.ts';
 export interface RequestContext {
   readonly snapshot: Snapshot;
   readonly loaders: Loaders;
+  /** Which counts of people the viewer sees as they are. */
+  readonly sight: Sight;
   /** Today in Vietnam: the day of the tree where a question names none. */
   readonly today: Day;
   /** What a mutation writes with, and how it sees what it wrote. */

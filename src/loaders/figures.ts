@@ -15,11 +15,13 @@ import { RestatedFigures } from '../rollup/restate.ts';
 import { targetFacts } from '../rollup/target.ts';
 import { countsFor } from '../register/counts.ts';
 import { crossesBorder } from '../register/indicators.ts';
+import type { Sight } from '../protection/sight.ts';
 import type { Register } from '../register/register.ts';
 import { upwards } from './due.ts';
 import type { PendingFactsWanted } from './pending-facts.ts';
 import type { Catalogue } from './snapshot/catalogue.ts';
 import type { FactRow } from './snapshot/facts.ts';
+import { countsSeen } from './protection.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 import { wholesOf } from './wholes.ts';
 
@@ -49,7 +51,7 @@ const made = new WeakMap<readonly FactRow[], Shelf>();
 interface Shelf {
   readonly register: Register;
   readonly catalogue: Catalogue;
-  readonly byKey: Map<string, Figures>;
+  readonly bySight: WeakMap<Sight, Map<string, Figures>>;
 }
 
 /** What is not approved. */
@@ -60,10 +62,11 @@ export async function readFigures(
   snapshot: Snapshot,
   questions: readonly FiguresQuestion[],
   pending: Pending,
+  sight: Sight,
 ): Promise<Figures[]> {
   const rows = await snapshot.facts(questions);
   const states = questions.some((question) => question.states) ? await inStates(questions, rows, pending) : rows;
-  return questions.map((question, at) => figuresOf(snapshot, question, states[at] ?? []));
+  return questions.map((question, at) => figuresOf(snapshot, question, states[at] ?? [], sight));
 }
 
 /** The facts of questions, some of which say which states count; what is not approved comes in one more statement. */
@@ -85,30 +88,29 @@ async function inStates(
 }
 
 /** The figures of a question whose facts are in memory, without a turn's wait; undefined where they are not. */
-export function figuresInMemory(snapshot: Snapshot, question: FiguresQuestion): Figures | undefined {
+export function figuresInMemory(snapshot: Snapshot, question: FiguresQuestion, sight: Sight): Figures | undefined {
   const rows = question.states ? undefined : snapshot.factsInMemory(question);
-  return rows && figuresOf(snapshot, question, rows);
+  return rows && figuresOf(snapshot, question, rows, sight);
 }
 
-function figuresOf(snapshot: Snapshot, question: FiguresQuestion, rows: readonly FactRow[]): Figures {
+function figuresOf(snapshot: Snapshot, question: FiguresQuestion, rows: readonly FactRow[], sight: Sight): Figures {
   let shelf = made.get(rows);
   if (shelf?.register !== snapshot.register || shelf.catalogue !== snapshot.catalogue) {
-    shelf = { register: snapshot.register, catalogue: snapshot.catalogue, byKey: new Map() };
+    shelf = { register: snapshot.register, catalogue: snapshot.catalogue, bySight: new WeakMap() };
     made.set(rows, shelf);
   }
+  const byKey = shelf.bySight.get(sight) ?? new Map<string, Figures>();
+  shelf.bySight.set(sight, byKey);
   const key = figuresKey(question);
-  const known = shelf.byKey.get(key);
+  const known = byKey.get(key);
   if (known) return known;
-  const figures = makeFigures(snapshot, question, rows);
-  if (question.knownAt === undefined) shelf.byKey.set(key, figures);
+  const figures = makeFigures(snapshot, question, rows, sight);
+  if (question.knownAt === undefined) byKey.set(key, figures);
   return figures;
 }
 
-function makeFigures(
-  { tree, register, catalogue }: Snapshot,
-  asked: FiguresQuestion,
-  rows: readonly FactRow[],
-): Figures {
+function makeFigures(snapshot: Snapshot, asked: FiguresQuestion, rows: readonly FactRow[], sight: Sight): Figures {
+  const { tree, register, catalogue } = snapshot;
   const { indicator, kind, role, period, dimensions, knownAt } = asked;
   const standing = stillStanding(rows, knownAt);
   const behaviour = role === 'ACTUAL' && crossesBorder(indicator) ? BORDER_BEHAVIOUR : behaviourOf(kind, role);
@@ -124,7 +126,8 @@ function makeFigures(
     else byUnit.set(unit.index, [toFact(row, unit.index)]);
   }
   if (role === 'TARGET') keepTargets(byUnit, question);
-  const counts = role === 'ACTUAL' ? countsFor(register, indicator, dimensions) : undefined;
+  const counted = role === 'ACTUAL' ? countsFor(register, indicator, dimensions) : undefined;
+  const counts = counted && countsSeen(snapshot, counted, asked, question, byUnit, sight);
   const wholes = role === 'ACTUAL' ? wholesOf(tree, catalogue, asked, question, standing, toFact) : undefined;
   const isOnTime = (fact: Fact): boolean =>
     catalogue.dueDates.isOnTime(fact, indicator, () => upwards(tree, tree.unit(fact.unit), fact.days?.to));

@@ -1,3 +1,4 @@
+import type { Sight } from '../protection/sight.ts';
 import DataLoader from 'dataloader';
 import type { MemberAccess } from '../access/member-access.ts';
 import type { Statements } from '../database/statements.ts';
@@ -60,13 +61,13 @@ function reportLoaders(statements: Statements, members: MemberAccess): ReportLoa
 }
 
 /** Makes the loaders of one request. */
-export function makeLoaders(snapshot: Snapshot, statements: Statements, members: MemberAccess): Loaders {
+export function makeLoaders(snapshot: Snapshot, statements: Statements, members: MemberAccess, sight: Sight): Loaders {
   const pendingFacts = new DataLoader(
     (wanted: readonly PendingFactsWanted[]) => readPendingFacts(statements, members, wanted),
     { cacheKeyFn: (wanted) => `${factsKey(wanted)}|${wanted.states.join()}` },
   );
   return {
-    figuresByQuestion: new DataLoader((questions) => readFigures(snapshot, questions, pendingFacts), {
+    figuresByQuestion: new DataLoader((questions) => readFigures(snapshot, questions, pendingFacts, sight), {
       cacheKeyFn: figuresKey,
     }),
     pendingFacts,

@@ -34,7 +34,7 @@ export interface ValueQuestion {
   readonly states?: readonly FigureState[];
 }
 
-type Loading = Pick<RequestContext, 'loaders' | 'snapshot'>;
+type Loading = Pick<RequestContext, 'loaders' | 'snapshot' | 'sight'>;
 
 /** What the answers to one question rest on, for every unit at once. */
 export function groundsOf(context: Loading, question: ValueQuestion): Soon<Grounds> {
@@ -134,7 +134,7 @@ function partsOf(definition: RatioDefinition, period: Period): DatedPart[] {
 }
 
 function figuresOf(
-  { loaders, snapshot }: Loading,
+  { loaders, snapshot, sight }: Loading,
   question: ValueQuestion,
   part: RatioPart,
   period: Period | undefined,
@@ -145,7 +145,7 @@ function figuresOf(
   const dimensions = part.dimensions ? { ...question.dimensions, ...part.dimensions } : question.dimensions;
   const { knownAt, treeOn, states } = question;
   const asked = { indicator: part.indicator, kind, role, period, dimensions, knownAt, treeOn, states };
-  return figuresInMemory(snapshot, asked) ?? loaders.figuresByQuestion.load(asked);
+  return figuresInMemory(snapshot, asked, sight) ?? loaders.figuresByQuestion.load(asked);
 }
 
 /** Pairs live as long as the figures that they are made of. */

@@ -17,7 +17,7 @@ import { cellsOf, crossingsOf, crossingsOfCells, kindOfCrossing } from './transf
  * The counts that the register has for a question, for the algebra to work with; undefined where the
  * indicator is not counted, or the dimensions ask what is not registered.
  */
-export function countsFor(register: Register, indicator: string, dimensions: Dimensions): Counts | undefined {
+export function countsFor(register: Register, indicator: string, dimensions: Dimensions): Counts<number> | undefined {
   const by = COUNTED[indicator];
   if (!by || register.isEmpty) return undefined;
   if (by.from === 'TREE') return countsOfTree(register, by.kinds, dimensions);
@@ -27,7 +27,11 @@ export function countsFor(register: Register, indicator: string, dimensions: Dim
 }
 
 /** Transfers across a unit's border: what its opening and closing, its admissions and departures leave to explain. */
-function countsOfTransfers(register: Register, direction: 'IN' | 'OUT', dimensions: Dimensions): Counts | undefined {
+function countsOfTransfers(
+  register: Register,
+  direction: 'IN' | 'OUT',
+  dimensions: Dimensions,
+): Counts<number> | undefined {
   const kind = kindOfCrossing(dimensions);
   if (kind === undefined) return undefined;
   const admitted = new RowCounts(register, { from: 'EVENTS', kind: 'ADMISSION' }, {});
@@ -53,7 +57,7 @@ function countsOfTransfers(register: Register, direction: 'IN' | 'OUT', dimensio
 }
 
 /** Counts of members and events. */
-class RowCounts implements Counts {
+class RowCounts implements Counts<number> {
   private readonly counters = new Map<string, Counter>();
 
   constructor(
@@ -114,7 +118,7 @@ function countsOfTree(
   { territory }: Register,
   kinds: readonly OrganizationKind[],
   dimensions: Dimensions,
-): Counts | undefined {
+): Counts<number> | undefined {
   if (Object.keys(dimensions).some((name) => name !== 'KIND')) return undefined;
   const wanted = kinds.filter((kind) => dimensions['KIND'] === undefined || dimensions['KIND'] === kind);
   return {

@@ -32,6 +32,11 @@ export const COUNTED: Readonly<Record<string, CountedBy>> = {
   SECTION_COMMITTEES: { from: 'TREE', kinds: ['SECTION_COMMITTEE'] },
 };
 
+/** The indicators that count people, not units. */
+export const COUNTS_OF_PEOPLE: readonly string[] = Object.entries(COUNTED).flatMap(([indicator, { from }]) =>
+  from === 'TREE' ? [] : [indicator],
+);
+
 /** Whether an indicator counts what crosses the border of the unit asked about: then its parts never add up to it. */
 export function crossesBorder(indicator: string): boolean {
   return COUNTED[indicator]?.from === 'TRANSFERS';

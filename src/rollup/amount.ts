@@ -10,6 +10,13 @@ export interface Amount {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly qualifier: Qualifier;
+  /** Why the figure is withheld; then it has no value and no parts, and whatever it goes into is withheld too. */
+  readonly hidden?: string;
+}
+
+/** A figure that is withheld. */
+export function hiddenAmount(reason: string): Amount {
+  return { value: null, numerator: null, denominator: null, qualifier: 'EXACT', hidden: reason };
 }
 
 /** Adds the figures that there are; undefined for none, which is missing and not zero. */
@@ -17,6 +24,7 @@ export function sumAmounts(amounts: readonly Amount[]): Amount | undefined {
   let value: number | undefined;
   let qualifier: Qualifier = 'EXACT';
   for (const amount of amounts) {
+    if (amount.hidden !== undefined) return hiddenAmount(amount.hidden);
     if (amount.value === null) continue;
     value = exactSum(value ?? 0, amount.value);
     qualifier = strongerQualifier(qualifier, amount.qualifier);
@@ -31,6 +39,7 @@ export function recomputeAmounts(amounts: readonly Amount[], scale: number): Amo
   let qualifier: Qualifier = 'EXACT';
   let known = false;
   for (const amount of amounts) {
+    if (amount.hidden !== undefined) return hiddenAmount(amount.hidden);
     if (!hasParts(amount)) continue;
     known = true;
     numerator = exactSum(numerator, amount.numerator);

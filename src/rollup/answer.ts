@@ -9,7 +9,7 @@ import type { Share } from './share.ts';
 /** A figure as it is given: its value or why there is none, beside what was reported and what it adds up to. */
 export interface Answer {
   readonly value: number | null;
-  readonly status: 'OBSERVED' | 'MISSING' | 'NOT_APPLICABLE';
+  readonly status: 'OBSERVED' | 'MISSING' | 'NOT_APPLICABLE' | 'SUPPRESSED';
   /** Why there is no value, in words; null where there is one. */
   readonly statusReason: string | null;
   readonly qualifier: Bound;
@@ -69,6 +69,7 @@ type Status = Pick<Answer, 'status' | 'statusReason'>;
 const OBSERVED: Status = { status: 'OBSERVED', statusReason: null };
 
 function withoutValue(given: Amount | Share | undefined, openDuring: boolean): Status {
+  if (given?.hidden !== undefined) return { status: 'SUPPRESSED', statusReason: given.hidden };
   if (given?.denominator === 0) return { status: 'NOT_APPLICABLE', statusReason: 'a share over zero' };
   if (given) return { status: 'NOT_APPLICABLE', statusReason: 'a share of one bound over another says nothing' };
   if (!openDuring) return { status: 'NOT_APPLICABLE', statusReason: 'the organisation was not open' };

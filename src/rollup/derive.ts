@@ -30,8 +30,9 @@ export function remainder(
   total: Part,
 ): Derived | undefined {
   const apart = others.filter((other) => !shareSomething(other, part, [division]));
-  if (!division.addsUp || [total, ...apart].some(({ whole, amount }) => !whole || amount.qualifier !== 'EXACT'))
-    return undefined;
+  const isOpen = ({ whole, amount }: Part): boolean =>
+    !whole || amount.qualifier !== 'EXACT' || amount.hidden !== undefined;
+  if (!division.addsUp || [total, ...apart].some(isOpen)) return undefined;
   const { taken, sum, agreement } = checkParts(apart, [division], total);
   if (agreement === 'NOT_ADDITIVE' || total.amount.value === null) return undefined;
   const rest = exactSum(total.amount.value, -(sum?.value ?? 0));

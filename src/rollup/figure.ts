@@ -1,6 +1,7 @@
 import type { Day } from '../periods/day.ts';
 import type { Unit } from '../tree/unit.ts';
 import type { Amount } from './amount.ts';
+import { hiddenAmount } from './amount.ts';
 import type { Fact } from './fact.ts';
 import type { OwnReport } from './own.ts';
 import type { Window } from './window.ts';
@@ -47,13 +48,18 @@ export interface CoverageCount {
 }
 
 /** What the register counts, where there is one: the facts that nobody has to report. */
-export interface Counts {
+export interface Counts<Count extends number | Hidden = number | Hidden> {
   /** How many a unit has over a part of the period; undefined where nothing at or below it is registered. */
-  count(unit: Unit, window: Window): number | undefined;
+  count(unit: Unit, window: Window): Count | undefined;
   /** Registered cells at or below a unit answer; units without any cell below them are missing. */
   coverage(unit: Unit, window: Window): CoverageCount;
   /** Of what crosses borders: how many several units have together, what is between them left out. */
-  together?(pieces: readonly { readonly unit: Unit; readonly window: Window }[], window: Window): number | undefined;
+  together?(pieces: readonly { readonly unit: Unit; readonly window: Window }[], window: Window): Count | undefined;
+}
+
+/** A count that is withheld, and why. */
+export interface Hidden {
+  readonly hidden: string;
 }
 
 /** Of a unit that did not answer. */
@@ -73,13 +79,15 @@ export const REPORTED_ELSEWHERE: Figure = {
 export const NOTHING_GIVEN: Given = { amount: undefined, from: 'NOWHERE', coverage: MISSING_UNIT, asOf: undefined };
 
 /** A count as an amount. */
-export function amountOf(count: number | undefined): Amount | undefined {
+export function amountOf(count: number | Hidden | undefined): Amount | undefined {
+  if (typeof count === 'object') return hiddenAmount(count.hidden);
   return count === undefined ? undefined : { value: count, numerator: null, denominator: null, qualifier: 'EXACT' };
 }
 
 /** What is taken away again. */
 export function negative(amount: Amount | undefined): Amount | undefined {
-  return amount && { ...amount, value: -(amount.value ?? 0) };
+  if (!amount || amount.hidden !== undefined) return amount;
+  return { ...amount, value: -(amount.value ?? 0) };
 }
 
 /** Coverage with one part of it told otherwise. */

@@ -6,6 +6,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Statements } from '../database/statements.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { makeLoaders } from '../loaders/request.ts';
+import { sightOf } from '../protection/sight.ts';
 import type { Snapshot } from '../loaders/snapshot/snapshot.ts';
 import type { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { dayInVietnam } from '../periods/day.ts';
@@ -21,17 +22,20 @@ export async function openContext(
   viewer: Viewer,
   moment: Date,
   orm: MikroORM,
+  smallestCount: number,
 ): Promise<RequestContext> {
   const first = await store.current();
   const { tree } = first;
   if (viewer.unit !== null && !tree.byCode(viewer.unit))
     throw unauthenticated('the `unit` of a party organisation, by its code');
   const today = dayInVietnam(moment);
-  const members = memberAccess(statements, viewer, scopeOf(viewer, tree, today), today);
-  let state = { snapshot: first, loaders: makeLoaders(first, statements, members) };
+  const scope = scopeOf(viewer, tree, today);
+  const members = memberAccess(statements, viewer, scope, today);
+  const sight = sightOf(viewer, scope, smallestCount);
+  let state = { snapshot: first, loaders: makeLoaders(first, statements, members, sight) };
   const after = async (): Promise<Snapshot> => {
     const snapshot = await store.current();
-    if (snapshot !== state.snapshot) state = { snapshot, loaders: makeLoaders(snapshot, statements, members) };
+    if (snapshot !== state.snapshot) state = { snapshot, loaders: makeLoaders(snapshot, statements, members, sight) };
     return snapshot;
   };
   return {
@@ -44,6 +48,7 @@ export async function openContext(
     today,
     viewer,
     members,
+    sight,
     changes: { em: () => orm.em.fork(), after },
   };
 }

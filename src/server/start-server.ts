@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import 'reflect-metadata';
 import { SignIn } from '../access/sign-in/sign-in.ts';
 import type { Config } from '../config.ts';
+import { DEFAULT_SMALLEST_COUNT } from '../config.ts';
 import { openAppPool } from '../database/app-pool.ts';
 import { Statements } from '../database/statements.ts';
 import { buildSubgraph } from '../federation/subgraph.ts';
@@ -30,7 +31,7 @@ export interface RunningServer {
 }
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'documents'>>;
+  readonly config: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'documents' | 'smallestCount'>>;
   readonly orm: MikroORM;
   /** Tells who asks; where absent, everybody is the public and no token is taken. */
   readonly signIn?: SignIn;
@@ -74,7 +75,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     http: slowness(limits),
   });
   guardPages(app);
-  const entrance = new Entrance(signIn, (viewer) => openContext(store, statements, viewer, now(), orm));
+  const entrance = new Entrance(signIn, (viewer) =>
+    openContext(store, statements, viewer, now(), orm, config.smallestCount ?? DEFAULT_SMALLEST_COUNT),
+  );
   const documents = await Documents.load(config.documents === 'trusted');
   const admission = new Admission(screen, limits);
   routeGraphql(app, { documents, entrance, admission, apollo, memory: new AnswerMemory() });

@@ -10,6 +10,7 @@ import { APP_ROLE, openAppPool } from '../../src/database/app-pool.ts';
 import { Statements } from '../../src/database/statements.ts';
 import { buildOpenSubgraph } from '../../src/federation/subgraph.ts';
 import type { RequestContext } from '../../src/loaders/context.ts';
+import { sightOf } from '../../src/protection/sight.ts';
 import { makeLoaders } from '../../src/loaders/request.ts';
 import { SnapshotStore } from '../../src/loaders/snapshot/store.ts';
 import { dayOf } from '../../src/periods/day.ts';
@@ -66,10 +67,12 @@ async function ask(pool: pg.Pool, viewer: Viewer, layer: (access: MemberAccess) 
   const statements = Statements.on(pool);
   const snapshot = await new SnapshotStore(statements).current();
   const members = layer(memberAccess(statements, viewer, scopeOf(viewer, snapshot.tree, TODAY), TODAY));
+  const sight = sightOf(viewer, members.sees, 5);
   // References ask for the role on their own: an officer's passes them here, whoever it is.
   const contextValue: RequestContext = {
     snapshot,
-    loaders: makeLoaders(snapshot, statements, members),
+    loaders: makeLoaders(snapshot, statements, members, sight),
+    sight,
     today: TODAY,
     viewer: ADMINISTRATOR,
     members,

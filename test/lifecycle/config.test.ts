@@ -27,6 +27,7 @@ test('without any variable everything has a value', () => {
       algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'],
       clockTolerance: 5,
     },
+    smallestCount: 5,
     nodeEnv: 'development',
   });
 });
@@ -41,6 +42,7 @@ test.each([
   ['PORT', '0', { port: 0 }],
   ['DANGBO_DATA_DIR', '/srv/data', { dataDir: '/srv/data' }],
   ['DANGBO_SCALE', 'nation', { scale: 'nation' }],
+  ['DANGBO_SMALLEST_COUNT', '10', { smallestCount: 10 }],
   ['NODE_ENV', 'production', { nodeEnv: 'production' }],
 ])('%s=%s is read', (name, value, expected) => {
   expect(readConfig({ [name]: value })).toMatchObject(expected);
@@ -79,7 +81,12 @@ test.each([
   ],
   ['AUTH_JWKS_FILE', 'keys.json', 'AUTH_ISSUER and AUTH_AUDIENCE must be set where AUTH_JWKS_URL or AUTH_JWKS_FILE is'],
   ['NODE_ENV', 'staging', 'NODE_ENV must be one of development, production, test, but is "staging"'],
-  ['DANGBO_SCALES', 'demo', 'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE, DANGBO_DOCUMENTS'],
+  [
+    'DANGBO_SCALES',
+    'demo',
+    'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE, DANGBO_DOCUMENTS, DANGBO_SMALLEST_COUNT',
+  ],
+  ['DANGBO_SMALLEST_COUNT', '2', 'DANGBO_SMALLEST_COUNT must be a whole number from 3 to 1000, but is "2"'],
 ])('%s=%s is refused in one line', (name, value, message) => {
   expect(refusal({ [name]: value })).toBe(message);
 });

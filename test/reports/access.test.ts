@@ -3,6 +3,7 @@ import { memberAccess } from '../../src/access/member-access.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import { openAppPool } from '../../src/database/app-pool.ts';
 import { Statements } from '../../src/database/statements.ts';
+import { sightOf } from '../../src/protection/sight.ts';
 import { makeLoaders } from '../../src/loaders/request.ts';
 import { SnapshotStore } from '../../src/loaders/snapshot/store.ts';
 import { dayOf } from '../../src/periods/day.ts';
@@ -76,7 +77,12 @@ const viewerOf = (unit: string): Viewer => ({ role: 'OFFICER', subject: 'officer
 async function through(pool: pg.Pool, viewer: Viewer, sees: (unit: number | null) => boolean): Promise<unknown> {
   const statements = Statements.on(pool);
   const snapshot = await new SnapshotStore(statements).current();
-  const loaders = makeLoaders(snapshot, statements, memberAccess(statements, viewer, sees, TODAY));
+  const loaders = makeLoaders(
+    snapshot,
+    statements,
+    memberAccess(statements, viewer, sees, TODAY),
+    sightOf(viewer, sees, 5),
+  );
   const report = await loaders.reportById.load(Number(id));
   const page = await loaders.reportPages.load({ periodKey: '2025-Q1', first: 10, afterId: 0 });
   const wanted = { indicator: 'MEMBERS_ADMITTED', role: 'ACTUAL', period: parsePeriod('2025-Q1') } as const;

@@ -5,6 +5,7 @@ import type { AdministrativeUnits } from './administrative-units.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { FactCache } from './fact-cache.ts';
 import type { FactRow, FactsWanted } from './facts.ts';
+import type { Publishers } from './publishers.ts';
 import { factsKey, readFacts } from './facts.ts';
 
 let made = 0;
@@ -19,6 +20,7 @@ export class Snapshot {
     readonly catalogue: Catalogue,
     readonly administrativeUnits: AdministrativeUnits,
     readonly register: Register,
+    readonly publishers: Publishers,
     private readonly factCache: FactCache,
     private readonly statements: Statements,
   ) {}

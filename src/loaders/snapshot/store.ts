@@ -6,8 +6,11 @@ import { readCatalogue } from './catalogue.ts';
 import { FactCache } from './fact-cache.ts';
 import type { JournalPage } from './journal.ts';
 import { readJournal } from './journal.ts';
+import type { Publishers } from './publishers.ts';
+import { NO_PUBLISHERS, readPublishers } from './publishers.ts';
 import { readTree } from './read-tree.ts';
 import { Snapshot } from './snapshot.ts';
+import { COUNTS_OF_PEOPLE } from '../../register/indicators.ts';
 import { readRegister, rereadCells, rereadMoves } from '../../register/read.ts';
 import { Register } from '../../register/register.ts';
 import type { Tree } from '../../tree/tree.ts';
@@ -18,6 +21,7 @@ interface Held {
   readonly catalogue: Catalogue;
   readonly administrativeUnits: AdministrativeUnits;
   readonly register: Register;
+  readonly publishers: Publishers;
   readonly factCache: FactCache;
   readonly snapshot: Snapshot;
 }
@@ -72,10 +76,18 @@ export class SnapshotStore {
       held && !topics.has('ADMINISTRATIVE_UNIT') ? held.administrativeUnits : readAdministrativeUnits(statements),
     ]);
     const register = await this.registerOn(tree, held, page);
+    const publishers = await this.publishersBeside(register, held, page);
     const factCache = held?.factCache ?? new FactCache();
     factCache.forget(changedIndicators(page));
-    const snapshot = new Snapshot(tree, catalogue, administrativeUnits, register, factCache, statements);
-    return { mark: page.mark, tree, catalogue, administrativeUnits, register, factCache, snapshot };
+    const snapshot = new Snapshot(tree, catalogue, administrativeUnits, register, publishers, factCache, statements);
+    return { mark: page.mark, tree, catalogue, administrativeUnits, register, publishers, factCache, snapshot };
+  }
+
+  /** Where nobody is registered, nothing is counted, and it matters to nobody what was published. */
+  private async publishersBeside(register: Register, held: Held | undefined, page: JournalPage): Promise<Publishers> {
+    if (register.isEmpty) return NO_PUBLISHERS;
+    const stillHolds = held && held.publishers !== NO_PUBLISHERS && !tellsOfPeople(changedIndicators(page));
+    return stillHolds ? held.publishers : readPublishers(this.statements);
   }
 
   private async registerOn(tree: Tree, held: Held | undefined, page: JournalPage): Promise<Register> {
@@ -97,6 +109,10 @@ function changedCells(page: JournalPage): readonly number[] | 'ALL' {
     for (const id of key.split(',')) cells.add(Number(id));
   }
   return [...cells];
+}
+
+function tellsOfPeople(changed: ReadonlySet<string> | 'ALL'): boolean {
+  return changed === 'ALL' || COUNTS_OF_PEOPLE.some((indicator) => changed.has(indicator));
 }
 
 function changedIndicators(page: JournalPage): ReadonlySet<string> | 'ALL' {

@@ -16,6 +16,7 @@ import { windowOf } from '../../../rollup/window.ts';
 import type { Unit } from '../../../tree/unit.ts';
 import { nodeOn } from '../../organizations/node.ts';
 import { Coverage } from '../coverage.type.ts';
+import type { ValueStatus } from '../enums.ts';
 import { Indicator } from '../indicator.type.ts';
 import type { IndicatorValue } from '../indicator-value.type.ts';
 import { valueOf } from '../values.ts';
@@ -42,7 +43,7 @@ export async function totalOf(
     period,
     values,
     value: together?.value ?? null,
-    status: together ? (together.value === null ? 'NOT_APPLICABLE' : 'OBSERVED') : 'MISSING',
+    status: statusOf(together),
     qualifier: together?.qualifier ?? 'EXACT',
     numerator: together?.numerator ?? null,
     denominator: together?.denominator ?? null,
@@ -52,6 +53,12 @@ export async function totalOf(
       { indicator: indicator.code, role: 'ACTUAL', period },
     ),
   };
+}
+
+function statusOf(together: Amount | Share | undefined): ValueStatus {
+  if (!together) return 'MISSING';
+  if (together.hidden !== undefined) return 'SUPPRESSED';
+  return together.value === null ? 'NOT_APPLICABLE' : 'OBSERVED';
 }
 
 /** Counts are added, shares made anew: of the pairs that define them where they are defined, else of reported parts. */

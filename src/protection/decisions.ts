@@ -1,0 +1,148 @@
+import type { Window } from '../rollup/window.ts';
+import type { Tree } from '../tree/tree.ts';
+import type { Unit } from '../tree/unit.ts';
+import type { Row } from './line.ts';
+import { columnSums, hiddenIn, isSafe } from './line.ts';
+import type { Slices } from './slices.ts';
+
+/** A way to look at the counts of a slice: whole, or divided into columns that add up to it. */
+export interface Level {
+  readonly name: string;
+  /** The coarser one that was decided before: what it hides stays hidden. */
+  readonly base?: Level;
+  /** What a unit has over a part of the slice, column by column. */
+  columns(unit: Unit, slice: number, within: Window): readonly number[];
+}
+
+/** What decisions rest on, beside the counts. */
+export interface Circumstances {
+  readonly tree: Tree;
+  readonly smallest: number;
+  /** Whether a unit, or one below it, has published figures of the kind: its counts cover for no others. */
+  isReserved(unit: Unit): boolean;
+}
+
+/** How many decisions are remembered. */
+const MAX_REMEMBERED = 50_000;
+
+/**
+ * Which counts are shown, for one kind of count: decided for all units below one at once, from the nation downwards,
+ * and the same whoever asks and however. What is shown at a unit is shown at all units above it, and in all coarser
+ * divisions.
+ */
+export class Decisions {
+  private readonly hidden = new Map<string, ReadonlySet<number>>();
+  private readonly rows = new Map<string, readonly Row[]>();
+  private readonly roots = new Map<string, boolean>();
+
+  /** @param accounts counts whose difference shows at the top, where nobody comes in from elsewhere or goes there */
+  constructor(
+    private readonly slices: Slices,
+    private readonly circumstances: Circumstances,
+    private readonly accounts: (level: Level) => readonly Level[] = () => [],
+  ) {}
+
+  /** Whether all columns of a unit are shown. */
+  isShown(unit: Unit, slice: number, level: Level): boolean {
+    if (unit === this.circumstances.tree.root) return this.isRootShown(slice, level);
+    const above = this.slices.above(unit, slice);
+    return (
+      above !== undefined && this.isShown(above, slice, level) && !this.hiddenBelow(above, slice, level).has(unit.index)
+    );
+  }
+
+  private isRootShown(slice: number, level: Level): boolean {
+    const key = `${level.name}|${slice}`;
+    const known = this.roots.get(key);
+    if (known !== undefined) return known;
+    const { root } = this.circumstances.tree;
+    const window = this.slices.window(slice);
+    const shown =
+      (!level.base || this.isRootShown(slice, level.base)) &&
+      [level, ...this.accounts(level)].every((each) => this.areSafe(each.columns(root, slice, window))) &&
+      this.comparable(root, slice, level).every((other) =>
+        this.areSafe(
+          difference(level.columns(root, slice, window), level.columns(root, other, this.slices.window(other))),
+        ),
+      );
+    this.roots.set(key, shown);
+    return shown;
+  }
+
+  /** The units directly below a shown one that are hidden, by their index. */
+  private hiddenBelow(unit: Unit, slice: number, level: Level): ReadonlySet<number> {
+    const key = `${level.name}|${slice}|${unit.index}`;
+    const known = this.hidden.get(key);
+    if (known) return known;
+    const decided = this.decideBelow(unit, slice, level);
+    return remember(this.hidden, key, decided);
+  }
+
+  private decideBelow(unit: Unit, slice: number, level: Level): Set<number> {
+    const others = this.comparable(unit, slice, level);
+    const rows = this.rowsBelow(unit, slice, level).map((row) =>
+      row.state === 'OPEN' && this.changedLittle(row, slice, level) ? { ...row, state: 'SMALL' as const } : row,
+    );
+    return hiddenIn(rows, {
+      smallest: this.circumstances.smallest,
+      divides: level.base !== undefined,
+      leavesMore: (hidden) => others.some((other) => !this.areSafe(this.changeOf(unit, hidden, slice, other, level))),
+    });
+  }
+
+  private rowsBelow(unit: Unit, slice: number, level: Level): readonly Row[] {
+    const key = `${level.name}|${slice}|${unit.index}`;
+    const known = this.rows.get(key);
+    if (known) return known;
+    const hidden = level.base ? this.hiddenBelow(unit, slice, level.base) : undefined;
+    const rows = this.slices.below(unit, slice).map(({ unit: child, window, moved }): Row => ({
+      key: child.index,
+      columns: level.columns(child, slice, window),
+      state: moved || hidden?.has(child.index) ? 'HIDDEN' : this.circumstances.isReserved(child) ? 'RESERVED' : 'OPEN',
+    }));
+    return remember(this.rows, key, rows);
+  }
+
+  /** Slices that were decided before, and in which the unit is shown. */
+  private comparable(unit: Unit, slice: number, level: Level): number[] {
+    return this.slices.comparedWith(slice).filter((other) => this.isShown(unit, other, level));
+  }
+
+  /** Whether a unit's count differs by a small number from one of its that is shown. */
+  private changedLittle({ key, columns }: Row, slice: number, level: Level): boolean {
+    const unit = this.circumstances.tree.unit(key);
+    return this.comparable(unit, slice, level).some(
+      (other) => !this.areSafe(difference(columns, level.columns(unit, other, this.slices.window(other)))),
+    );
+  }
+
+  /** By how much those that are hidden now, or were in another slice, changed together: that follows from the whole. */
+  private changeOf(
+    unit: Unit,
+    hidden: ReadonlySet<number>,
+    slice: number,
+    other: number,
+    level: Level,
+  ): readonly number[] {
+    const before = this.hiddenBelow(unit, other, level);
+    const taken = ({ key }: Row): boolean => hidden.has(key) || before.has(key);
+    return difference(
+      columnSums(this.rowsBelow(unit, slice, level).filter(taken)),
+      columnSums(this.rowsBelow(unit, other, level).filter(taken)),
+    );
+  }
+
+  private areSafe(columns: readonly number[]): boolean {
+    return columns.every((count) => isSafe(count, this.circumstances.smallest));
+  }
+}
+
+function difference(a: readonly number[], b: readonly number[]): number[] {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, at) => (a[at] ?? 0) - (b[at] ?? 0));
+}
+
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
+  if (memory.size >= MAX_REMEMBERED) memory.clear();
+  memory.set(key, value);
+  return value;
+}
