@@ -11,6 +11,7 @@ const ROAD = [
   'errors',
   'periods',
   'tree',
+  'limits.ts',
   'config.ts',
   'database',
   'facts',

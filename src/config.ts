@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Limits } from './limits.ts';
+import { DEFAULT_LIMITS, LIMIT_SETTINGS } from './limits.ts';
 
 /** How much synthetic data is made beside the published figures. */
 export const SCALES = ['none', 'demo', 'province', 'nation'] as const;
 export type Scale = (typeof SCALES)[number];
 
 const DOCUMENTS = ['any', 'trusted'] as const;
+
+const SWITCH = ['on', 'off'] as const;
 
 const NODE_ENVIRONMENTS = ['development', 'production', 'test'] as const;
 
@@ -28,6 +32,16 @@ export interface AuthConfig {
   readonly clockTolerance: number;
 }
 
+/** What the server shows of itself to anybody: everything by default, and nothing in production unless it is set. */
+export interface Shows {
+  /** DANGBO_INTROSPECTION: the schema, to questions for `__schema`, `__type` and `_service`. */
+  readonly introspection: boolean;
+  /** DANGBO_GRAPHIQL: the pages for browsers, GraphiQL and the overview that leads to it. */
+  readonly graphiql: boolean;
+  /** DANGBO_SUGGESTIONS: names of the schema that are like one that is wrong, in messages. */
+  readonly suggestions: boolean;
+}
+
 /** Everything that can be set from outside, checked. */
 export interface Config {
   /** DATABASE_URL: a PostgreSQL of one's own. Undefined: the embedded one. */
@@ -42,6 +56,11 @@ export interface Config {
   readonly scale: Scale;
   /** DANGBO_DOCUMENTS: whether any question is answered, or only those of the manifests in trusted-documents. */
   readonly documents: (typeof DOCUMENTS)[number];
+  readonly shows: Shows;
+  /** DANGBO_CORS_ORIGINS: sites whose pages may ask from a browser; none unless they are named. */
+  readonly corsOrigins: readonly string[];
+  /** DANGBO_LIMIT_…: what one request may ask of the server. */
+  readonly limits: Limits;
   readonly auth: AuthConfig;
   /** DANGBO_SMALLEST_COUNT: the smallest count of people that is shown to those without member-level access. */
   readonly smallestCount: number;
@@ -98,6 +117,17 @@ const SETTINGS = {
     fallback: DEFAULT_SMALLEST_COUNT,
     parse: (text) => (/^\d+$/.test(text) && Number(text) >= 3 && Number(text) <= 1000 ? Number(text) : undefined),
   } satisfies Setting<number>,
+  DANGBO_INTROSPECTION: oneOf(SWITCH, undefined),
+  DANGBO_GRAPHIQL: oneOf(SWITCH, undefined),
+  DANGBO_SUGGESTIONS: oneOf(SWITCH, undefined),
+  DANGBO_CORS_ORIGINS: {
+    expected: 'origins such as https://app.example, with commas between',
+    fallback: [],
+    parse: (text) => {
+      const origins = text.split(',').map((origin) => origin.trim());
+      return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin) ? origins : undefined;
+    },
+  } satisfies Setting<readonly string[]>,
   AUTH_JWKS_URL: {
     expected: 'an https address, or an http one of this machine',
     fallback: undefined,
@@ -132,6 +162,7 @@ const SETTINGS = {
  */
 export function readConfig(env: Environment = process.env): Config {
   rejectUnknown(env);
+  const nodeEnv = read(env, 'NODE_ENV', SETTINGS.NODE_ENV);
   return {
     databaseUrl: read(env, 'DATABASE_URL', SETTINGS.DATABASE_URL),
     host: read(env, 'HOST', SETTINGS.HOST),
@@ -139,10 +170,39 @@ export function readConfig(env: Environment = process.env): Config {
     dataDir: read(env, 'DANGBO_DATA_DIR', SETTINGS.DANGBO_DATA_DIR),
     scale: read(env, 'DANGBO_SCALE', SETTINGS.DANGBO_SCALE),
     documents: read(env, 'DANGBO_DOCUMENTS', SETTINGS.DANGBO_DOCUMENTS),
+    shows: readShows(env, nodeEnv !== 'production'),
+    corsOrigins: read(env, 'DANGBO_CORS_ORIGINS', SETTINGS.DANGBO_CORS_ORIGINS),
+    limits: readLimits(env),
     auth: readAuth(env),
     smallestCount: read(env, 'DANGBO_SMALLEST_COUNT', SETTINGS.DANGBO_SMALLEST_COUNT),
-    nodeEnv: read(env, 'NODE_ENV', SETTINGS.NODE_ENV),
+    nodeEnv,
   };
+}
+
+function readShows(env: Environment, otherwise: boolean): Shows {
+  const isOn = (name: 'DANGBO_INTROSPECTION' | 'DANGBO_GRAPHIQL' | 'DANGBO_SUGGESTIONS'): boolean => {
+    const set = read(env, name, SETTINGS[name]);
+    return set === undefined ? otherwise : set === 'on';
+  };
+  return {
+    introspection: isOn('DANGBO_INTROSPECTION'),
+    graphiql: isOn('DANGBO_GRAPHIQL'),
+    suggestions: isOn('DANGBO_SUGGESTIONS'),
+  };
+}
+
+function readLimits(env: Environment): Limits {
+  const set = [...LIMIT_SETTINGS].map(([name, limit]) => {
+    const fallback = DEFAULT_LIMITS[limit];
+    const isWhole = (text: string): boolean => /^[1-9]\d{0,8}$/.test(text);
+    const setting = {
+      expected: 'a whole number from 1 to 999999999',
+      fallback,
+      parse: (text: string) => (isWhole(text) ? Number(text) : undefined),
+    };
+    return [limit, read(env, name, setting)] as const;
+  });
+  return { ...DEFAULT_LIMITS, ...Object.fromEntries(set) };
 }
 
 function readAuth(env: Environment): AuthConfig {
@@ -174,13 +234,18 @@ function read<T>(env: Environment, name: string, setting: Setting<T>): T {
 
 /** A misspelt name would otherwise be ignored in silence. Names that begin with DANGBO_TEST_ belong to the tests. */
 function rejectUnknown(env: Environment): void {
-  const unknown = Object.keys(env).find((name) => /^DANGBO_(?!TEST_)/.test(name) && !(name in SETTINGS));
-  if (unknown === undefined) return;
   const known = Object.keys(SETTINGS).filter((name) => name.startsWith('DANGBO_'));
-  throw new ConfigError(`${unknown} is no setting: there are ${known.join(', ')}`);
+  const unknown = Object.keys(env).find(
+    (name) => /^DANGBO_(?!TEST_)/.test(name) && !known.includes(name) && !LIMIT_SETTINGS.has(name),
+  );
+  if (unknown === undefined) return;
+  throw new ConfigError(`${unknown} is no setting: there are ${known.join(', ')}, and DANGBO_LIMIT_… (docs/limits.md)`);
 }
 
-function oneOf<const T extends string>(values: readonly T[], fallback: NoInfer<T>): Setting<T> {
+function oneOf<const T extends string, const F extends NoInfer<T> | undefined>(
+  values: readonly T[],
+  fallback: F,
+): Setting<T | F> {
   return {
     expected: `one of ${values.join(', ')}`,
     fallback,

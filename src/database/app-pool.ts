@@ -1,16 +1,27 @@
 import pg from 'pg';
+import { DEFAULT_LIMITS } from '../limits.ts';
 
 /** The role that the server works as: it owns nothing, and the policies of the tables hold for it. */
 export const APP_ROLE = 'dangbo_app';
 
 const MAX_CONNECTIONS = 10;
 
+/** How often the database looks whether somebody still waits for a statement: a connection that is cut ends it. */
+const LOOK_FOR_CLIENT_MS = 500;
+
 /**
  * Opens connections that work as the server's own role from their first statement on, over the login of the address.
+ * @param milliseconds how long one statement may take
  * @throws Error where they would not: then the policies of the tables would not hold
  */
-export async function openAppPool(url: string): Promise<pg.Pool> {
-  const pool = new pg.Pool({ connectionString: url, max: MAX_CONNECTIONS, options: `-c role=${APP_ROLE}` });
+export async function openAppPool(url: string, milliseconds = DEFAULT_LIMITS.milliseconds): Promise<pg.Pool> {
+  const settings = {
+    role: APP_ROLE,
+    statement_timeout: milliseconds,
+    client_connection_check_interval: LOOK_FOR_CLIENT_MS,
+  };
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  const pool = new pg.Pool({ connectionString: url, max: MAX_CONNECTIONS, options: options.join(' ') });
   // Connections that end while nobody uses them are no loss: the pool opens others.
   pool.on('error', () => undefined);
   try {

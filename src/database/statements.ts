@@ -17,6 +17,7 @@ export class Statements {
   private constructor(
     private readonly pool: Pool,
     private readonly observers: Set<(sent: SentStatement) => void>,
+    private readonly ended?: AbortSignal,
   ) {}
 
   static async over(orm: MikroORM): Promise<Statements> {
@@ -27,6 +28,11 @@ export class Statements {
     return new Statements(pool, new Set());
   }
 
+  /** The same, for as long as somebody waits: once the signal comes, what is under way is stopped in the database too. */
+  until(ended: AbortSignal): Statements {
+    return new Statements(this.pool, this.observers, ended);
+  }
+
   /** Calls back with each statement that is sent; returns what ends it. */
   observe(observer: (sent: SentStatement) => void): () => void {
     this.observers.add(observer);
@@ -35,22 +41,16 @@ export class Statements {
 
   /**
    * Runs a prepared statement and gives its rows.
-   * @throws CodedError DATABASE_UNAVAILABLE where the database cannot be reached
+   * @throws CodedError DATABASE_UNAVAILABLE where the database cannot be reached, TIMED_OUT where it took too long
    */
   async rows<Row extends object>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    for (const observer of this.observers) observer({ name, text });
-    try {
-      const result = await this.pool.query<Row>({ name, text, values: [...values] });
-      return result.rows;
-    } catch (error) {
-      throw isAway(error) ? databaseUnavailable(error) : error;
-    }
+    return this.read(name, text, values);
   }
 
   /**
    * Like `rows`, in a transaction of its own that only reads and that the session is set for.
    * @param settings what the session is set to for as long as the transaction lasts
-   * @throws CodedError DATABASE_UNAVAILABLE where the database cannot be reached
+   * @throws CodedError DATABASE_UNAVAILABLE where the database cannot be reached, TIMED_OUT where it took too long
    */
   async rowsWith<Row extends object>(
     settings: Readonly<Record<string, string>>,
@@ -58,22 +58,68 @@ export class Statements {
     text: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
+    return this.read(name, text, values, settings);
+  }
+
+  private async read<Row extends object>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+    settings?: Readonly<Record<string, string>>,
+  ): Promise<Row[]> {
     for (const observer of this.observers) observer({ name, text });
-    let client: PoolClient | undefined;
+    let lease: Lease | undefined;
     try {
-      client = await this.pool.connect();
-      await client.query(opening(client, settings));
-      const read = await client.query<Row>({ name, text, values: [...values] });
-      await client.query('commit');
-      client.release();
-      return read.rows;
+      lease = new Lease(await this.pool.connect(), this.ended);
+      const { client } = lease;
+      if (settings) await client.query(opening(client, settings));
+      const { rows } = await client.query<Row>({ name, text, values: [...values] });
+      if (settings) await client.query('commit');
+      lease.end(false);
+      return rows;
     } catch (error) {
-      // Not used again: the transaction may still be open on it.
-      client?.release(true);
-      throw isAway(error) ? databaseUnavailable(error) : error;
+      // Not used again within a transaction: it may still be open.
+      lease?.end(settings !== undefined || isAway(error));
+      throw failureOf(error, this.ended);
     }
   }
 }
+
+/** A connection for one reading. If the signal comes before its end, it is cut, and the database stops what runs on it. */
+class Lease {
+  private isOver = false;
+  private readonly onEnded = (): void => this.end(true);
+
+  constructor(
+    readonly client: PoolClient,
+    private readonly ended: AbortSignal | undefined,
+  ) {
+    ended?.addEventListener('abort', this.onEnded);
+    if (ended?.aborted === true) this.end(true);
+  }
+
+  end(cut: boolean): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.ended?.removeEventListener('abort', this.onEnded);
+    this.client.release(cut);
+  }
+}
+
+function failureOf(error: unknown, ended: AbortSignal | undefined): unknown {
+  const stopped = error instanceof Error && 'code' in error && error.code === STATEMENT_STOPPED;
+  if (stopped || ended?.aborted === true)
+    return new CodedError(
+      'TIMED_OUT',
+      'Expected a question that is answered in time; this one was not, and is given up.',
+      {},
+      { cause: error },
+    );
+  return isAway(error) ? databaseUnavailable(error) : error;
+}
+
+/** What PostgreSQL says of a statement that went beyond its time. */
+const STATEMENT_STOPPED = '57014';
 
 function opening(client: PoolClient, settings: Readonly<Record<string, string>>): string {
   const parts = Object.entries(settings).map(

@@ -66,6 +66,10 @@ export const ERROR_CATALOGUE = {
     description: 'No manifest of the server has a document with this hash.',
     remedy: 'Send the text in `query`; or have the manifest of your code generator added to the server’s.',
   },
+  DOCUMENT_HASH_WRONG: {
+    description: 'The hash of an automatic persisted query is not that of its text, or of another version.',
+    remedy: 'Send `{ version: 1, sha256Hash: … }` with the SHA-256 of `query` in hexadecimal.',
+  },
   DOCUMENT_NOT_TRUSTED: {
     description: 'The server answers known documents only, and the question is none of them.',
     remedy: 'Ask by the `documentId` of a manifest; DANGBO_DOCUMENTS says whether others are taken.',
@@ -171,6 +175,18 @@ export const ERROR_CATALOGUE = {
   ENCODING_UNSUPPORTED: {
     description: 'The request’s body is compressed, which the server does not take.',
     remedy: 'Send the body as it is.',
+  },
+  HEADERS_TOO_LARGE: {
+    description: 'The address and the headers of the request are larger than the server reads.',
+    remedy: 'Send the question with POST.',
+  },
+  REQUEST_TOO_SLOW: {
+    description: 'The headers or the body of the request did not come in time; the connection was closed.',
+    remedy: 'Send the request again.',
+  },
+  PATH_UNKNOWN: {
+    description: 'The server has no such path.',
+    remedy: 'Send questions to /graphql.',
   },
   TIMED_OUT: {
     description: 'The question took longer than the server works on one; it was stopped.',

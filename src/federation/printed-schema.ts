@@ -4,6 +4,7 @@ import { lexicographicSortSchema, print } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { RESOLVERS } from '../resolvers/index.ts';
 import { ORGANIZATION_TYPES } from '../resolvers/organizations/organization.types.ts';
+import { priced } from './costs.ts';
 import { FEDERATION_LINK } from './federation-link.ts';
 import { tagged } from './tags.ts';
 
@@ -18,7 +19,7 @@ export async function buildClassSchema(): Promise<GraphQLSchema> {
   });
 }
 
-/** The schema's text: sorted, with its federation directives, its tags and the link to Federation 2. */
+/** The schema's text: sorted, with its federation directives, its costs, its tags and the link to Federation 2. */
 export function printSubgraph(schema: GraphQLSchema): string {
-  return `${FEDERATION_LINK}\n${print(tagged(getDocumentNodeFromSchema(lexicographicSortSchema(schema))))}\n`;
+  return `${FEDERATION_LINK}\n${print(priced(tagged(getDocumentNodeFromSchema(lexicographicSortSchema(schema)))))}\n`;
 }

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph';
-import type { GraphQLFieldResolver, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import type { GraphQLField, GraphQLFieldResolver, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import {
   isEnumType,
   isInterfaceType,
@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { guardFields } from '../access/guard.ts';
+import { CodedError } from '../errors/coded-error.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { typeOfOrganization } from '../resolvers/organizations/party-organization.type.ts';
 import type { Method } from './direct-calls.ts';
@@ -26,11 +27,19 @@ export interface Subgraph {
   readonly sdl: string;
 }
 
-/** Builds the subgraph as it is served: each field held to its level of access. */
-export async function buildSubgraph(): Promise<Subgraph> {
+/**
+ * Builds the subgraph as it is served: each field held to its level of access.
+ * @param isPublished whether `_service` gives the schema’s text to anybody
+ */
+export async function buildSubgraph(isPublished = true): Promise<Subgraph> {
   const subgraph = await buildOpenSubgraph();
   guardFields(subgraph.schema);
+  if (!isPublished) serviceOf(subgraph.schema).resolve = refuseText;
   return subgraph;
+}
+
+function refuseText(): never {
+  throw new CodedError('FORBIDDEN', 'Expected a question for data; this server shows its schema to nobody.');
 }
 
 /** type-graphql's schema, printed and built again with `_service` and `_entities`; nothing is held back in it. */
@@ -46,9 +55,13 @@ export async function buildOpenSubgraph(): Promise<Subgraph> {
 
 /** Gateways get the text that is published, without what the library adds to it. */
 function servePublished(schema: GraphQLSchema, sdl: string): void {
+  serviceOf(schema).resolve = () => ({ sdl });
+}
+
+function serviceOf(schema: GraphQLSchema): GraphQLField<unknown, RequestContext> {
   const service = schema.getQueryType()?.getFields()['_service'];
   if (!service) throw new Error('the subgraph has no _service');
-  service.resolve = () => ({ sdl });
+  return service;
 }
 
 type TypeResolvers = Record<string, unknown>;

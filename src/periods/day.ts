@@ -23,9 +23,10 @@ export function parseDay(text: string): Day | undefined {
   return formatDay(day) === text ? day : undefined;
 }
 
-/** Writes a day as YYYY-MM-DD. */
+/** Writes a day as YYYY-MM-DD; the day after the last of the year 9999 as the database reads it, 10000-01-01. */
 export function formatDay(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  const text = new Date(day * MS_PER_DAY).toISOString();
+  return text.startsWith('+') ? text.slice(2, 13) : text.slice(0, 10);
 }
 
 /** Year, month (1 to 12) and day of the month of a day. */

@@ -27,6 +27,9 @@ const MOVES_OF_CELLS = `
   union all
   ${MOVES} where to_id = any($1::int[]) and not from_id = any($1::int[])`;
 
+/** All moves of a nation take longer than a question may. */
+const IN_ITS_OWN_TIME = { statement_timeout: '0' };
+
 interface StayRead {
   readonly cell: number;
   readonly from: number | null;
@@ -83,7 +86,7 @@ export async function rereadMoves(
 ): Promise<Register> {
   const rows =
     ids === 'ALL'
-      ? await statements.rows<MoveRead>('register-moves', MOVES)
+      ? await statements.rowsWith<MoveRead>(IN_ITS_OWN_TIME, 'register-moves', MOVES)
       : await statements.rows<MoveRead>('register-moves-of-cells', MOVES_OF_CELLS, [ids]);
   const read = rows.flatMap(({ from, to, day }) => {
     const [before, after] = [register.order.positionOf(from), register.order.positionOf(to)];

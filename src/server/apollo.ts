@@ -6,9 +6,10 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { getOperationAST, GraphQLError } from 'graphql';
 import type { Operation } from '../access/reading-log.ts';
+import type { Shows } from '../config.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { CompiledExecutor } from './compiled-executor.ts';
 import { formatErrorFor } from './format-error.ts';
@@ -17,10 +18,13 @@ import { HTTP_NOTES } from './http/notes.ts';
 import type { Screen } from './limits/screen.ts';
 import { withPlainErrors } from './plain-errors.ts';
 
+const MAX_VALIDATION_ERRORS = 20;
+
 /** Apollo Server over the schema: its pipeline, with queries run compiled. */
 export function makeApollo(
   schema: GraphQLSchema,
   screen: Screen,
+  { introspection, suggestions }: Pick<Shows, 'introspection' | 'suggestions'>,
   onUnexpected: (error: unknown) => void,
 ): ApolloServer<Exchange> {
   const executor = new CompiledExecutor(schema);
@@ -28,7 +32,7 @@ export function makeApollo(
     gateway: {
       load: async () => ({
         executor: async ({ queryHash, document, request, context }) =>
-          run(executor, screen, queryHash, document, request, context as Exchange),
+          run(executor, screen, { queryHash, document, request, exchange: context as Exchange }),
       }),
       onSchemaLoadOrUpdate: (listener) => {
         listener({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -44,35 +48,41 @@ export function makeApollo(
       ApolloServerPluginSchemaReportingDisabled(),
       HTTP_NOTES,
     ],
-    introspection: true,
+    introspection,
+    // Few errors tell what is wrong; all of them would cost more than the question.
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions: !suggestions },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
     // Automatic persisted queries stay in it, 30 MB of them.
     cache: 'bounded',
-    formatError: formatErrorFor(onUnexpected),
+    formatError: formatErrorFor(onUnexpected, suggestions),
   });
+}
+
+interface Asked {
+  readonly queryHash: string;
+  readonly document: DocumentNode;
+  readonly request: { readonly operationName?: string; readonly variables?: Readonly<Record<string, unknown>> };
+  readonly exchange: Exchange;
 }
 
 async function run(
   executor: CompiledExecutor,
   screen: Screen,
-  queryHash: string,
-  document: Parameters<CompiledExecutor['prepare']>[1],
-  request: { operationName?: string; variables?: Readonly<Record<string, unknown>> },
-  exchange: Exchange,
+  { queryHash, document, request, exchange }: Asked,
 ): Promise<ExecutionResult> {
-  const prepared = executor.prepare(queryHash, document, request.operationName);
+  const variables = request.variables ?? {};
   let context: RequestContext | undefined;
-  if (prepared.needsData) {
-    try {
-      context = await exchange.open();
-      screen.checkCost(document, request.variables ?? {}, context.snapshot.tree.units.length);
-    } catch (error) {
-      return withoutData(error);
-    }
+  let result: ExecutionResult;
+  try {
+    const prepared = executor.prepare(queryHash, document, request.operationName);
+    if (prepared.needsData) context = await exchange.open();
+    screen.checkCost(document, prepared.operation, variables, context?.snapshot.tree.units.length ?? Infinity);
+    result = withPlainErrors(await prepared.run(context, variables));
+  } catch (error) {
+    return withoutData(error);
   }
-  const result = withPlainErrors(await prepared.run(context, request.variables ?? {}));
   if (!context || context.members.readings.isEmpty) return result;
   const name = getOperationAST(document, request.operationName)?.name?.value ?? null;
   return recorded(result, context, { name, document: queryHash });
@@ -93,6 +103,7 @@ async function recorded(
 }
 
 function withoutData(error: unknown): ExecutionResult {
+  if (error instanceof GraphQLError) return { errors: [error] };
   const originalError = error instanceof Error ? error : new Error(String(error));
   return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };
 }

@@ -11,6 +11,7 @@ interface Prepared {
     variables: Readonly<Record<string, unknown>>,
   ): Promise<ExecutionResult> | ExecutionResult;
   readonly needsData: boolean;
+  readonly operation: OperationDefinitionNode;
 }
 
 /** How many queries are kept ready. */
@@ -53,12 +54,12 @@ export class CompiledExecutor {
     const isSmall = writtenOut(this.schema, document, operation) <= MAX_WRITTEN_OUT;
     const compiled = isSmall ? compileQuery(this.schema, document, operationName) : undefined;
     if (compiled && isCompiledQuery(compiled)) {
-      return { needsData, run: (context, variables) => compiled.query(undefined, context, variables) };
+      return { needsData, operation, run: (context, variables) => compiled.query(undefined, context, variables) };
     }
     const { schema } = this;
     const plain = (contextValue: unknown, variableValues: Readonly<Record<string, unknown>>) =>
       execute({ schema, document, operationName, contextValue, variableValues });
-    return { needsData, run: plain };
+    return { needsData, operation, run: plain };
   }
 
   private forgetOldest(): void {
@@ -70,7 +71,7 @@ export class CompiledExecutor {
 }
 
 function unresolved(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
+  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
 }
 
 function readsData({ selectionSet }: OperationDefinitionNode): boolean {

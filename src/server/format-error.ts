@@ -24,18 +24,23 @@ function codedErrorWithin(error: unknown): CodedError | undefined {
   return undefined;
 }
 
+/** Names that are like a wrong one, as graphql-js and graphql-jit add them to a message. */
+const SUGGESTION = / Did you mean [^?]*\?/g;
+
 /**
  * What a user sees of an error: its code, what was expected and what came; never a stack, a statement or a
  * path of the machine. `onUnexpected` hears of what was not foreseen.
+ * @param suggestions whether messages may name parts of the schema that were not asked for
  */
-export function formatErrorFor(onUnexpected: (error: unknown) => void) {
+export function formatErrorFor(onUnexpected: (error: unknown) => void, suggestions: boolean) {
+  const worded = (message: string): string => (suggestions ? message : message.replaceAll(SUGGESTION, ''));
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { locations, path } = formatted;
     const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
     const coded = codedErrorWithin(error);
-    if (coded) return { message: coded.message, ...place, extensions: { ...coded.extensions } };
+    if (coded) return { message: worded(coded.message), ...place, extensions: { ...coded.extensions } };
     const code = formatted.extensions?.['code'];
-    if (PROTOCOL_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code } };
+    if (PROTOCOL_CODES.has(code)) return { message: worded(formatted.message), ...place, extensions: { code } };
     onUnexpected(error);
     const message = 'Something failed inside the server; the question was not at fault.';
     return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode } };

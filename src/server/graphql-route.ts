@@ -9,7 +9,7 @@ import { letKeep, stillHolds, tagOf } from './http/kept-answers.ts';
 import { answerType, statusOf } from './http/media-type.ts';
 import type { Question } from './http/question.ts';
 import { questionOf } from './http/question.ts';
-import { answerUnreadable, refuseMethod, sendErrors } from './http/unreadable.ts';
+import { refuseMethod, sendErrors } from './http/unreadable.ts';
 import type { Admission } from './limits/admission.ts';
 import type { Entrance } from './sign-in.ts';
 
@@ -45,18 +45,14 @@ export function routeGraphql(app: FastifyInstance, { documents, entrance, admiss
     const question = bodies.isKnown(request) ? 'KNOWN' : read(request, reply, documents);
     if (question === undefined) return reply;
     return entrance.take(request, reply, (exchange) =>
-      admission.take(request, reply, () =>
+      admission.take(request, reply, exchange, () =>
         question === 'KNOWN' ? answerKnown(request, reply, exchange) : answerRead(request, reply, exchange, question),
       ),
     );
   };
-  app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: handle, errorHandler: answerUnreadable });
-  app.route({
-    method: ['PUT', 'PATCH', 'DELETE'],
-    url: GRAPHQL_PATH,
-    handler: refuseMethod,
-    errorHandler: answerUnreadable,
-  });
+  app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: handle });
+  const others = app.supportedMethods.filter((method) => !['GET', 'HEAD', 'POST'].includes(method));
+  app.route({ method: others, url: GRAPHQL_PATH, handler: refuseMethod });
 }
 
 /** Undefined for a question that names no document that may be run; that is said at once. */
@@ -89,6 +85,8 @@ async function answer(
     httpGraphQLRequest: asked,
     context: async () => exchange,
   });
+  // Given up in the meantime.
+  if (reply.sent) return undefined;
   for (const [name, value] of headers) reply.header(name, value);
   reply.status(statusOf(status, headers.get('content-type'), exchange.told.understood));
   if (tag !== undefined && exchange.told.repeatable) letKeep(reply, asked.headers, tag);

@@ -11,18 +11,25 @@ import type { Snapshot } from '../loaders/snapshot/snapshot.ts';
 import type { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { dayInVietnam } from '../periods/day.ts';
 
+/** What all requests of a server share. */
+export interface Ground {
+  readonly store: SnapshotStore;
+  readonly statements: Statements;
+  readonly orm: MikroORM;
+  readonly smallestCount: number;
+}
+
 /**
  * What every resolver of one request has at hand, from the state of the database of this moment.
  * @param moment the clock's
+ * @param ended what the request reads for itself alone ends with it
  * @throws CodedError UNAUTHENTICATED for an officer of a unit that there is not, DATABASE_UNAVAILABLE
  */
 export async function openContext(
-  store: SnapshotStore,
-  statements: Statements,
+  { store, statements, orm, smallestCount }: Ground,
   viewer: Viewer,
   moment: Date,
-  orm: MikroORM,
-  smallestCount: number,
+  ended: AbortSignal,
 ): Promise<RequestContext> {
   const first = await store.current();
   const { tree } = first;
@@ -30,12 +37,13 @@ export async function openContext(
     throw unauthenticated('the `unit` of a party organisation, by its code');
   const today = dayInVietnam(moment);
   const scope = scopeOf(viewer, tree, today);
-  const members = memberAccess(statements, viewer, scope, today);
+  const own = statements.until(ended);
+  const members = memberAccess(own, viewer, scope, today);
   const sight = sightOf(viewer, scope, smallestCount);
-  let state = { snapshot: first, loaders: makeLoaders(first, statements, members, sight) };
+  let state = { snapshot: first, loaders: makeLoaders(first, own, members, sight) };
   const after = async (): Promise<Snapshot> => {
     const snapshot = await store.current();
-    if (snapshot !== state.snapshot) state = { snapshot, loaders: makeLoaders(snapshot, statements, members, sight) };
+    if (snapshot !== state.snapshot) state = { snapshot, loaders: makeLoaders(snapshot, own, members, sight) };
     return snapshot;
   };
   return {

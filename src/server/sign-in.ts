@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { unauthenticated } from '../access/sign-in/refusals.ts';
 import type { SignIn } from '../access/sign-in/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { CodedError } from '../errors/coded-error.ts';
@@ -10,7 +11,7 @@ import { sendErrors } from './http/unreadable.ts';
 export class Entrance {
   constructor(
     private readonly signIn: SignIn,
-    private readonly openContext: (viewer: Viewer) => Promise<RequestContext>,
+    private readonly openContext: (viewer: Viewer, ended: AbortSignal) => Promise<RequestContext>,
   ) {}
 
   /** Answers a request by `answer`, or refuses its token: before anything is answered, even what is public. */
@@ -30,9 +31,10 @@ export class Entrance {
     return answer(exchange);
   }
 
-  private async enter({ headers }: FastifyRequest): Promise<Exchange> {
+  private async enter({ headers, raw }: FastifyRequest): Promise<Exchange> {
+    if (headers.authorization !== undefined && isTwice(raw.rawHeaders)) throw unauthenticated('one header for it');
     const viewer = await this.signIn.viewerOf(headers.authorization);
-    const exchange = new Exchange(() => this.openContext(viewer));
+    const exchange = new Exchange((ended) => this.openContext(viewer, ended));
     // The unit that a token names is looked up now. Where the database is away, the question itself will say so.
     if (viewer.unit !== null) {
       await exchange.open().catch((error: unknown) => {
@@ -41,6 +43,11 @@ export class Entrance {
     }
     return exchange;
   }
+}
+
+/** Whether there are several Authorization headers: Node takes the first, something before it may have read the last. */
+function isTwice(rawHeaders: readonly string[]): boolean {
+  return rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'authorization').length > 1;
 }
 
 const REFUSALS: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'SIGN_IN_UNAVAILABLE']);

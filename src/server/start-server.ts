@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import fastifyCors from '@fastify/cors';
 import Fastify from 'fastify';
 import 'reflect-metadata';
 import { SignIn } from '../access/sign-in/sign-in.ts';
@@ -11,10 +12,12 @@ import { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { makeApollo } from './apollo.ts';
 import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
+import { guardBodies } from './http/bodies.ts';
 import { Documents } from './http/documents.ts';
+import { answerElsewhere, answerOddity, refuseConnection } from './http/fallbacks.ts';
 import { Admission } from './limits/admission.ts';
-import type { Limits } from './limits/limits.ts';
-import { DEFAULT_LIMITS } from './limits/limits.ts';
+import type { Limits } from '../limits.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { Screen } from './limits/screen.ts';
 import { serveOverview } from './overview/route.ts';
 import { openContext } from './open-context.ts';
@@ -31,7 +34,8 @@ export interface RunningServer {
 }
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'documents' | 'smallestCount'>>;
+  readonly config: Pick<Config, 'host' | 'port'> &
+    Partial<Pick<Config, 'documents' | 'smallestCount' | 'limits' | 'shows' | 'corsOrigins'>>;
   readonly orm: MikroORM;
   /** Tells who asks; where absent, everybody is the public and no token is taken. */
   readonly signIn?: SignIn;
@@ -39,50 +43,56 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** Hears of errors that were not foreseen. */
   readonly onUnexpected?: (error: unknown) => void;
-  /** What a question may ask of the server; tests set tighter ones. */
-  readonly limits?: Limits;
 }
 
-/** How long Node waits for headers, and how often it looks. */
-function slowness({ bodyMilliseconds }: Limits) {
+const SHOWS_ALL = { introspection: true, graphiql: true, suggestions: true };
+
+/** How Fastify reads requests, within the limits of their size and of the time for them. */
+function reading(limits: Limits) {
+  const { headersMilliseconds, bodyMilliseconds } = limits;
   return {
-    headersTimeout: Math.min(bodyMilliseconds, 10_000),
-    connectionsCheckingInterval: Math.min(bodyMilliseconds, 2_000),
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: bodyMilliseconds,
+    http: {
+      headersTimeout: Math.min(headersMilliseconds, bodyMilliseconds),
+      connectionsCheckingInterval: Math.min(headersMilliseconds, bodyMilliseconds, 2_000),
+    },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: answerOddity,
   };
 }
 
 /** Starts the server over an opened and migrated database. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, orm, signIn = new SignIn(), now = () => new Date(), onUnexpected = logError } = options;
   const {
-    config,
-    orm,
-    signIn = new SignIn(),
-    now = () => new Date(),
-    onUnexpected = logError,
     limits = DEFAULT_LIMITS,
-  } = options;
-  const pool = await openAppPool(addressOf(orm));
+    shows = SHOWS_ALL,
+    corsOrigins = [],
+    smallestCount = DEFAULT_SMALLEST_COUNT,
+  } = config;
+  const pool = await openAppPool(addressOf(orm), limits.milliseconds);
   const statements = Statements.on(pool);
   const store = new SnapshotStore(statements);
-  const { schema } = await buildSubgraph();
+  const { schema } = await buildSubgraph(shows.introspection);
   const screen = new Screen(schema, limits);
-  const apollo = makeApollo(schema, screen, onUnexpected);
+  const apollo = makeApollo(schema, screen, shows, onUnexpected);
   await apollo.start();
-  const app = Fastify({
-    forceCloseConnections: 'idle',
-    bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.bodyMilliseconds,
-    http: slowness(limits),
-  });
+  const app = Fastify({ forceCloseConnections: 'idle', ...reading(limits) });
+  app.server.maxConnections = limits.connections;
   guardPages(app);
-  const entrance = new Entrance(signIn, (viewer) =>
-    openContext(store, statements, viewer, now(), orm, config.smallestCount ?? DEFAULT_SMALLEST_COUNT),
-  );
+  guardBodies(app, limits);
+  answerElsewhere(app, onUnexpected);
+  if (corsOrigins.length > 0) await app.register(fastifyCors, { origin: [...corsOrigins], methods: ['GET', 'POST'] });
+  const ground = { store, statements, orm, smallestCount };
+  const entrance = new Entrance(signIn, (viewer, ended) => openContext(ground, viewer, now(), ended));
   const documents = await Documents.load(config.documents === 'trusted');
   const admission = new Admission(screen, limits);
   routeGraphql(app, { documents, entrance, admission, apollo, memory: new AnswerMemory() });
-  serveOverview(app, GRAPHQL_PATH, now);
-  await serveStaticPages(app);
+  if (shows.graphiql) {
+    serveOverview(app, GRAPHQL_PATH, now);
+    await serveStaticPages(app);
+  }
   await store.current();
   const address = await app.listen({ host: config.host, port: config.port });
   return {

@@ -21,7 +21,8 @@ export async function findDatabase(config: Config, life: Lifetime): Promise<stri
   return embedded.url;
 }
 
-const PROBE_TIMEOUT_MS = 10_000;
+/** The code is being loaded at the same time, which keeps a slow machine busy for a while. */
+const PROBE_TIMEOUT_MS = 30_000;
 
 /** The ORM would notice only later, and less clearly. */
 async function probe(url: string): Promise<void> {

@@ -1,4 +1,7 @@
 import { ConfigError, readConfig } from '../../src/config.ts';
+import { DEFAULT_LIMITS } from '../../src/limits.ts';
+
+const SHOWS_NOTHING = { introspection: false, graphiql: false, suggestions: false };
 
 /** The message with which the settings are refused. */
 function refusal(env: Record<string, string>): string {
@@ -19,6 +22,9 @@ test('without any variable everything has a value', () => {
     dataDir: expect.stringMatching(/\.data$/) as string,
     scale: 'demo',
     documents: 'any',
+    shows: { introspection: true, graphiql: true, suggestions: true },
+    corsOrigins: [],
+    limits: DEFAULT_LIMITS,
     auth: {
       jwksUrl: undefined,
       jwksFile: undefined,
@@ -43,7 +49,15 @@ test.each([
   ['DANGBO_DATA_DIR', '/srv/data', { dataDir: '/srv/data' }],
   ['DANGBO_SCALE', 'nation', { scale: 'nation' }],
   ['DANGBO_SMALLEST_COUNT', '10', { smallestCount: 10 }],
-  ['NODE_ENV', 'production', { nodeEnv: 'production' }],
+  ['NODE_ENV', 'production', { nodeEnv: 'production', shows: SHOWS_NOTHING }],
+  ['DANGBO_INTROSPECTION', 'off', { shows: { introspection: false, graphiql: true, suggestions: true } }],
+  [
+    'DANGBO_CORS_ORIGINS',
+    'https://a.example, http://b.example:8080',
+    { corsOrigins: ['https://a.example', 'http://b.example:8080'] },
+  ],
+  ['DANGBO_LIMIT_BODY_BYTES', '1000', { limits: { ...DEFAULT_LIMITS, bodyBytes: 1000 } }],
+  ['DANGBO_LIMIT_ROOT_FIELDS', '5', { limits: { ...DEFAULT_LIMITS, rootFields: 5 } }],
 ])('%s=%s is read', (name, value, expected) => {
   expect(readConfig({ [name]: value })).toMatchObject(expected);
 });
@@ -81,12 +95,19 @@ test.each([
   ],
   ['AUTH_JWKS_FILE', 'keys.json', 'AUTH_ISSUER and AUTH_AUDIENCE must be set where AUTH_JWKS_URL or AUTH_JWKS_FILE is'],
   ['NODE_ENV', 'staging', 'NODE_ENV must be one of development, production, test, but is "staging"'],
+  ['DANGBO_SMALLEST_COUNT', '2', 'DANGBO_SMALLEST_COUNT must be a whole number from 3 to 1000, but is "2"'],
+  ['DANGBO_INTROSPECTION', 'yes', 'DANGBO_INTROSPECTION must be one of on, off, but is "yes"'],
+  [
+    'DANGBO_CORS_ORIGINS',
+    '*',
+    'DANGBO_CORS_ORIGINS must be origins such as https://app.example, with commas between, but is "*"',
+  ],
+  ['DANGBO_LIMIT_TOKENS', '0', 'DANGBO_LIMIT_TOKENS must be a whole number from 1 to 999999999, but is "0"'],
   [
     'DANGBO_SCALES',
     'demo',
-    'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE, DANGBO_DOCUMENTS, DANGBO_SMALLEST_COUNT',
+    'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE, DANGBO_DOCUMENTS, DANGBO_SMALLEST_COUNT, DANGBO_INTROSPECTION, DANGBO_GRAPHIQL, DANGBO_SUGGESTIONS, DANGBO_CORS_ORIGINS, and DANGBO_LIMIT_… (docs/limits.md)',
   ],
-  ['DANGBO_SMALLEST_COUNT', '2', 'DANGBO_SMALLEST_COUNT must be a whole number from 3 to 1000, but is "2"'],
 ])('%s=%s is refused in one line', (name, value, message) => {
   expect(refusal({ [name]: value })).toBe(message);
 });
@@ -95,4 +116,9 @@ test('a password never appears in a message', () => {
   for (const url of ['mysql://me:hunter2@db', 'http://x?password=hunter2', 'hunter2']) {
     expect(refusal({ DATABASE_URL: url })).not.toContain('hunter2');
   }
+});
+
+test('what production hides may be shown all the same', () => {
+  const { shows } = readConfig({ NODE_ENV: 'production', DANGBO_INTROSPECTION: 'on' });
+  expect(shows).toEqual({ ...SHOWS_NOTHING, introspection: true });
 });

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '../../src/database/orm.ts';
 import type { SentStatement } from '../../src/database/statements.ts';
-import { DEFAULT_LIMITS } from '../../src/server/limits/limits.ts';
+import { DEFAULT_LIMITS } from '../../src/limits.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import type { TestDatabase } from './database.ts';
 import { createTestDatabase } from './database.ts';
@@ -50,9 +50,8 @@ export async function startTestServer({ now = NOW, url = '', limits = DEFAULT_LI
   const orm = await openOrm(database.url);
   const unexpected: unknown[] = [];
   const server = await startServer({
-    config: { host: '127.0.0.1', port: 0 },
+    config: { host: '127.0.0.1', port: 0, limits },
     orm,
-    limits,
     signIn: await testSignIn(),
     now: () => now,
     onUnexpected: (error) => unexpected.push(error),

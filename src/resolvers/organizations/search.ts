@@ -1,3 +1,4 @@
+import { CodedError } from '../../errors/coded-error.ts';
 import type { Day } from '../../periods/day.ts';
 import type { OrganizationKind } from '../../tree/kind.ts';
 import { searchForm } from '../../tree/search-form.ts';
@@ -23,12 +24,18 @@ function rank(form: string, wanted: string): number | undefined {
   return ` ${form}`.includes(` ${wanted} `) ? 2 : ` ${form}`.includes(` ${wanted}`) ? 3 : 4;
 }
 
-/** The units whose name, without regard to case or diacritics, holds a text. An empty text finds nothing. */
+/** Longer than the longest name of a unit. */
+const MAX_NAME = 200;
+
+/** The units whose name, without regard to case or diacritics, holds a text. An empty text finds nothing. @throws CodedError INPUT_INVALID */
 export function searchUnits(
   tree: Tree,
   { name, kinds, on, ...page }: Search,
   today: Day,
 ): Connection<PartyOrganization> {
+  if (name.length > MAX_NAME) {
+    throw new CodedError('INPUT_INVALID', `Expected a \`name\` of at most ${MAX_NAME} letters; got ${name.length}.`);
+  }
   const wanted = searchForm(name);
   const found: { unit: Unit; order: string }[] = [];
   if (wanted !== '') {

@@ -35,7 +35,7 @@ export class Documents {
   /**
    * The text that a request names by a hash; undefined where it brings a text of its own, or where the
    * hash is for automatic persisted queries to know.
-   * @throws CodedError DOCUMENT_UNKNOWN, DOCUMENT_NOT_TRUSTED
+   * @throws CodedError DOCUMENT_UNKNOWN, DOCUMENT_NOT_TRUSTED, DOCUMENT_HASH_WRONG
    */
   textOf({ query, documentId, extensions }: Named): string | undefined {
     const id = documentId ?? persistedId(extensions);
@@ -44,6 +44,7 @@ export class Documents {
     if (documentId != null) throw unknown(documentId);
     if (this.trustedOnly && !(typeof query === 'string' && this.texts.has(`sha256:${sha256(query)}`)))
       throw notTrusted();
+    checkHash(query, extensions);
     return undefined;
   }
 }
@@ -52,6 +53,21 @@ export class Documents {
 export function persistedId(extensions: unknown): string | undefined {
   const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
   return typeof persistedQuery?.sha256Hash === 'string' ? persistedQuery.sha256Hash : undefined;
+}
+
+/** What automatic persisted queries would keep under a hash has to be the text of that hash. */
+function checkHash(query: unknown, extensions: unknown): void {
+  const { persistedQuery } = (extensions ?? {}) as {
+    persistedQuery?: { version?: unknown; sha256Hash?: unknown } | null;
+  };
+  if (persistedQuery == null) return;
+  const { version, sha256Hash } = persistedQuery;
+  const fits = typeof query !== 'string' || query === '' || sha256(query) === sha256Hash;
+  if (version === 1 && typeof sha256Hash === 'string' && fits) return;
+  throw new CodedError(
+    'DOCUMENT_HASH_WRONG',
+    'Expected `persistedQuery` of the version 1, with the SHA-256 of the text in `query`; got another.',
+  );
 }
 
 function sha256(text: string): string {

@@ -12,8 +12,10 @@ export class Exchange {
     repeatable: false,
   };
   private readonly opened: { context?: Promise<RequestContext> } = {};
+  private readonly ending = new AbortController();
 
-  constructor(private readonly make: () => Promise<RequestContext>) {}
+  /** @param make makes the context; its statements end with the signal */
+  constructor(private readonly make: (ended: AbortSignal) => Promise<RequestContext>) {}
 
   /** Whether anything needed data. */
   get wasOpened(): boolean {
@@ -22,6 +24,11 @@ export class Exchange {
 
   /** The request's context, made when data are first needed, and only once. */
   open(): Promise<RequestContext> {
-    return (this.opened.context ??= this.make());
+    return (this.opened.context ??= this.make(this.ending.signal));
+  }
+
+  /** Nobody waits for the answer any more: what is under way for it is stopped, down to its statements. */
+  giveUp(): void {
+    this.ending.abort();
   }
 }

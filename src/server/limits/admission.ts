@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError } from '../../errors/coded-error.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { answerType, statusOf } from '../http/media-type.ts';
 import { sendErrors } from '../http/unreadable.ts';
 import { Gate } from './gate.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../../limits.ts';
 import type { Screen } from './screen.ts';
 
 const RETRY_AFTER_SECONDS = 1;
@@ -19,25 +20,33 @@ export class Admission {
     this.gate = new Gate(limits.atOnce, limits.waiting);
   }
 
-  /** Answers a request by `answer`, or says why not. */
-  async take(request: FastifyRequest, reply: FastifyReply, answer: () => Promise<unknown>): Promise<unknown> {
+  /** Answers a request by `answer`, or says why not. What nobody waits for any more is given up. */
+  async take(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    exchange: Exchange,
+    answer: () => Promise<unknown>,
+  ): Promise<unknown> {
     const refusal = this.refusalOf(request);
     if (refusal) return refuse(request, reply, statusOf(400, answerType(request.headers.accept), true), refusal);
     const leave = await this.gate.enter();
     if (!leave) return refuse(request, reply.header('retry-after', RETRY_AFTER_SECONDS), 503, BUSY);
+    const onClose = (): void => exchange.giveUp();
     try {
-      return await this.inTime(request, reply, answer);
+      if (reply.raw.destroyed) return reply.hijack();
+      reply.raw.once('close', onClose);
+      return await this.inTime(request, reply, exchange, answer);
     } finally {
+      reply.raw.off('close', onClose);
       leave();
     }
   }
 
   private refusalOf(request: FastifyRequest): CodedError | undefined {
-    const { query, encoding } = questionIn(request);
-    if (encoding)
-      return new CodedError('ENCODING_UNSUPPORTED', `Expected a body that is not compressed; got ${encoding}.`);
     try {
+      const { query, beside } = questionIn(request);
       if (query !== undefined) this.screen.check(query);
+      for (const each of beside) this.screen.checkValues(each);
       return undefined;
     } catch (error) {
       if (error instanceof CodedError) return error;
@@ -45,7 +54,12 @@ export class Admission {
     }
   }
 
-  private async inTime(request: FastifyRequest, reply: FastifyReply, answer: () => Promise<unknown>): Promise<unknown> {
+  private async inTime(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    exchange: Exchange,
+    answer: () => Promise<unknown>,
+  ): Promise<unknown> {
     const { milliseconds } = this.limits;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'LATE'>((resolve) => {
@@ -54,6 +68,7 @@ export class Admission {
     const answering = answer();
     const first = await Promise.race([answering, late]).finally(() => clearTimeout(timer));
     if (first !== 'LATE') return first;
+    exchange.giveUp();
     answering.catch(() => undefined);
     const message = `Expected a question that is answered within ${milliseconds} ms; this one was not, and is given up.`;
     return refuse(request, reply, 503, new CodedError('TIMED_OUT', message));
@@ -76,20 +91,26 @@ function refuse(
 
 interface QuestionText {
   readonly query: string | undefined;
-  readonly encoding: string | undefined;
+  /** What came beside the text: variables, extensions, anything. */
+  readonly beside: readonly unknown[];
 }
 
-function questionIn({ method, body, url, headers }: FastifyRequest): QuestionText {
-  const encoding = headers['content-encoding'];
-  const compressed = encoding === undefined || encoding === 'identity' ? undefined : encoding;
-  if (method === 'GET')
-    return {
-      query: new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('query') ?? undefined,
-      encoding: undefined,
-    };
-  const text =
-    typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string'
-      ? body.query
-      : undefined;
-  return { query: text, encoding: compressed };
+function questionIn({ method, body, url }: FastifyRequest): QuestionText {
+  if (method === 'GET') {
+    const parameters = new URLSearchParams(url.slice(url.indexOf('?') + 1));
+    const beside = ['variables', 'extensions'].map((name) => parsed(parameters.get(name)));
+    return { query: parameters.get('query') ?? undefined, beside };
+  }
+  if (typeof body !== 'object' || body === null) return { query: undefined, beside: [] };
+  const { query, ...beside } = body as { readonly query?: unknown };
+  return { query: typeof query === 'string' ? query : undefined, beside: Object.values(beside) };
+}
+
+/** What is no JSON is left for the GraphQL side to refuse. */
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

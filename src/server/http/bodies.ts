@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { Limits } from '../../limits.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** Holds bodies back that are compressed, before they are read, or that come in crumbs. */
+export function guardBodies(app: FastifyInstance, { bodyPieces }: Limits): void {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') {
+      done(new Unreadable('ENCODING_UNSUPPORTED', 415, 'Expected a body that is not compressed.'));
+      return;
+    }
+    let pieces = 0;
+    payload.on('data', () => {
+      pieces += 1;
+      if (pieces === bodyPieces + 1) {
+        const message = `Expected a body in at most ${bodyPieces} pieces; got more.`;
+        payload.emit('error', new Unreadable('BODY_TOO_LARGE', 413, message));
+      }
+    });
+    done(null, payload);
+  });
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoKey, signDemoToken } from '../../src/access/sign-in/demo-key.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { createTestDatabase } from '../support/database.ts';
+import type { Platform } from '../support/platform.ts';
+import { startPlatform } from '../support/platform.ts';
+import type { Attack, Target } from './support/attack.ts';
+import { outcomeOf, residentBytes } from './support/settled.ts';
+import { DOCUMENTS } from './tables/documents.ts';
+import { HTTP, PERSISTED } from './tables/http.ts';
+import { SOCKETS } from './tables/sockets.ts';
+import { TOKENS } from './tables/tokens.ts';
+import { COSTLY, VALUES } from './tables/values.ts';
+
+/**
+ * Attacks on a server in a process of its own, as `npm start` makes it: each is answered within two seconds, with a
+ * code and without a secret; a plain question after it, too; and in the end the memory is what it was.
+ */
+let folder: string;
+let database: TestDatabase;
+let platform: Platform;
+let target: Target;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dangbo-attacks-'));
+  database = await createTestDatabase();
+  platform = startPlatform({
+    DANGBO_DATA_DIR: folder,
+    DANGBO_SCALE: 'none',
+    DATABASE_URL: database.url,
+    // The tests wait for what is slow.
+    DANGBO_LIMIT_HEADERS_MILLISECONDS: '800',
+    DANGBO_LIMIT_BODY_MILLISECONDS: '800',
+  });
+  const key = await demoKey(folder);
+  target = {
+    url: await platform.ready,
+    officer: await signDemoToken(key, { subject: 'officer', role: 'officer', unit: 'H509' }, 1),
+    administrator: await signDemoToken(key, { subject: 'administrator', role: 'administrator' }, 1),
+  };
+  await Promise.all(DOCUMENTS.slice(0, 20).map((attack) => attack.send(target)));
+}, 60_000);
+
+afterAll(async () => {
+  platform.process.kill('SIGTERM');
+  await platform.ended;
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const cases = (attacks: readonly Attack[]): [string, Attack][] => attacks.map((attack) => [attack.name, attack]);
+
+const TABLES: readonly [string, readonly Attack[]][] = [
+  ['documents', DOCUMENTS],
+  ['values', VALUES],
+  ['costly questions', COSTLY],
+  ['HTTP', HTTP],
+  ['persisted queries', PERSISTED],
+  ['connections', SOCKETS],
+  ['tokens', TOKENS],
+];
+
+describe.each(TABLES)('%s', (_, attacks) => {
+  test.each(cases(attacks))('%s', async (_name, attack) => {
+    const { codes, status, ...rest } = await outcomeOf(attack, target);
+    expect(rest).toEqual({
+      isServerError: false,
+      inTime: true,
+      secrets: null,
+      health: '{"data":{"nation":{"code":"VN"}}}',
+      healthInTime: true,
+    });
+    expect(codes.length > 0).toBe(attack.codes.length > 0);
+    expect(attack.codes).toEqual(expect.arrayContaining([...codes]));
+    if (attack.status) expect(attack.status).toContain(status);
+  });
+});
+
+test('there are far more than eighty, each of its own name', () => {
+  const names = TABLES.flatMap(([, attacks]) => attacks.map(({ name }) => name));
+  expect(names.length).toBeGreaterThan(200);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('nothing of it is left in the memory, nor in the log', async () => {
+  const bytes = residentBytes(platform.process.pid ?? 0);
+  expect(bytes).toBeLessThan(800 * 1024 * 1024);
+  platform.process.kill('SIGTERM');
+  const { code, err } = await platform.ended;
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});
