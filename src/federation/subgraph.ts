@@ -59,7 +59,7 @@ function servePublished(schema: GraphQLSchema, sdl: string): void {
 }
 
 function serviceOf(schema: GraphQLSchema): GraphQLField<unknown, RequestContext> {
-  const service = schema.getQueryType()?.getFields()['_service'];
+  const service: GraphQLField<unknown, RequestContext> | undefined = schema.getQueryType()?.getFields()['_service'];
   if (!service) throw new Error('the subgraph has no _service');
   return service;
 }

@@ -31,8 +31,8 @@ beforeAll(async () => {
     DANGBO_SCALE: 'none',
     DATABASE_URL: database.url,
     // The tests wait for what is slow.
-    DANGBO_LIMIT_HEADERS_MILLISECONDS: '800',
-    DANGBO_LIMIT_BODY_MILLISECONDS: '800',
+    DANGBO_LIMIT_HEADERS_MILLISECONDS: '1500',
+    DANGBO_LIMIT_BODY_MILLISECONDS: '1500',
   });
   const key = await demoKey(folder);
   target = {

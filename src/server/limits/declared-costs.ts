@@ -68,7 +68,7 @@ interface DeclaredSize {
 }
 
 function readSize(declared: ConstDirectiveNode): DeclaredSize {
-  return argumentsOf(declared) as DeclaredSize;
+  return argumentsOf(declared);
 }
 
 function weightIn(directives: readonly ConstDirectiveNode[] | undefined): number | undefined {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { Attack, Reply, Target } from '../support/attack.ts';
 import { exchange, exchangePath, JSON_HEADERS, times } from '../support/attack.ts';
@@ -231,8 +232,7 @@ export const PERSISTED: readonly Attack[] = [
     name: 'fifty long texts to be kept',
     codes: [],
     status: [200],
-    send: async ({ url }: Target) => {
-      const { createHash } = await import('node:crypto');
+    send: async ({ url }: Target): Promise<Reply> => {
       let last: Reply = { status: 0, headers: {}, text: '' };
       for (let at = 0; at < 50; at += 1) {
         const query = `{ nation { a${at}: code } } #${'x'.repeat(10_000)}`;

@@ -70,8 +70,8 @@ export const SOCKETS: readonly Attack[] = [
   bytes(
     'megabytes in pieces of one byte',
     [`${HEAD}transfer-encoding: chunked\r\n\r\n${'1\r\na\r\n'.repeat(700_000)}0\r\n\r\n`],
-    [413],
-    ['BODY_TOO_LARGE'],
+    [408, 413],
+    ['BODY_TOO_LARGE', 'REQUEST_TOO_SLOW'],
   ),
   bytes(
     'trailers',
@@ -137,7 +137,7 @@ export const SOCKETS: readonly Attack[] = [
   {
     name: 'six hundred questions at once',
     codes: ['SERVER_BUSY'],
-    send: async ({ url }) => {
+    send: async ({ url }: Target): Promise<Reply> => {
       const replies = await Promise.all(
         Array.from({ length: 600 }, () => exchange(url, { headers: JSON_HEADERS, body: BODY })),
       );
