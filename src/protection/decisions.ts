@@ -1,6 +1,8 @@
 import type { Window } from '../rollup/window.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Unit } from '../tree/unit.ts';
+import type { Turnover } from './change.ts';
+import { difference, tellsOfFew } from './change.ts';
 import type { Row } from './line.ts';
 import { columnSums, hiddenIn, isSafe } from './line.ts';
 import type { Slices } from './slices.ts';
@@ -12,6 +14,8 @@ export interface Level {
   readonly base?: Level;
   /** What a unit has over a part of the slice, column by column. */
   columns(unit: Unit, slice: number, within: Window): readonly number[];
+  /** How many came into each column and left it over a span of days, where slices are compared with one another. */
+  turnover?(unit: Unit, within: Window): Turnover;
 }
 
 /** What decisions rest on, beside the counts. */
@@ -60,11 +64,7 @@ export class Decisions {
     const shown =
       (!level.base || this.isRootShown(slice, level.base)) &&
       [level, ...this.accounts(level)].every((each) => this.areSafe(each.columns(root, slice, window))) &&
-      this.comparable(root, slice, level).every((other) =>
-        this.areSafe(
-          difference(level.columns(root, slice, window), level.columns(root, other, this.slices.window(other))),
-        ),
-      );
+      !this.changedLittle(root, level.columns(root, slice, window), slice, level);
     this.roots.set(key, shown);
     return shown;
   }
@@ -81,12 +81,14 @@ export class Decisions {
   private decideBelow(unit: Unit, slice: number, level: Level): Set<number> {
     const others = this.comparable(unit, slice, level);
     const rows = this.rowsBelow(unit, slice, level).map((row) =>
-      row.state === 'OPEN' && this.changedLittle(row, slice, level) ? { ...row, state: 'SMALL' as const } : row,
+      row.state === 'OPEN' && this.changedLittle(this.circumstances.tree.unit(row.key), row.columns, slice, level)
+        ? { ...row, state: 'SMALL' as const }
+        : row,
     );
     return hiddenIn(rows, {
       smallest: this.circumstances.smallest,
       divides: level.base !== undefined,
-      leavesMore: (hidden) => others.some((other) => !this.areSafe(this.changeOf(unit, hidden, slice, other, level))),
+      leavesMore: (hidden) => others.some((other) => this.leaveLittle(unit, hidden, slice, other, level)),
     });
   }
 
@@ -108,37 +110,40 @@ export class Decisions {
     return this.slices.comparedWith(slice).filter((other) => this.isShown(unit, other, level));
   }
 
-  /** Whether a unit's count differs by a small number from one of its that is shown. */
-  private changedLittle({ key, columns }: Row, slice: number, level: Level): boolean {
-    const unit = this.circumstances.tree.unit(key);
-    return this.comparable(unit, slice, level).some(
-      (other) => !this.areSafe(difference(columns, level.columns(unit, other, this.slices.window(other)))),
-    );
+  /** Whether a unit's count differs from one of its that is shown by so little that it tells of few people. */
+  private changedLittle(unit: Unit, columns: readonly number[], slice: number, level: Level): boolean {
+    return this.comparable(unit, slice, level).some((other) => {
+      const change = difference(columns, level.columns(unit, other, this.slices.window(other)));
+      return this.tellsOfFew(change, [unit], slice, other, level);
+    });
   }
 
-  /** By how much those that are hidden now, or were in another slice, changed together: that follows from the whole. */
-  private changeOf(
-    unit: Unit,
-    hidden: ReadonlySet<number>,
+  /** The same of those that are hidden now, or were in another slice: what they changed together follows from the whole. */
+  private leaveLittle(unit: Unit, hidden: ReadonlySet<number>, slice: number, other: number, level: Level): boolean {
+    const before = this.hiddenBelow(unit, other, level);
+    const taken = ({ key }: Row): boolean => hidden.has(key) || before.has(key);
+    const now = this.rowsBelow(unit, slice, level).filter(taken);
+    const then = this.rowsBelow(unit, other, level).filter(taken);
+    const units = [...new Set([...now, ...then].map(({ key }) => key))].map((key) => this.circumstances.tree.unit(key));
+    return this.tellsOfFew(difference(columnSums(now), columnSums(then)), units, slice, other, level);
+  }
+
+  private tellsOfFew(
+    change: readonly number[],
+    units: readonly Unit[],
     slice: number,
     other: number,
     level: Level,
-  ): readonly number[] {
-    const before = this.hiddenBelow(unit, other, level);
-    const taken = ({ key }: Row): boolean => hidden.has(key) || before.has(key);
-    return difference(
-      columnSums(this.rowsBelow(unit, slice, level).filter(taken)),
-      columnSums(this.rowsBelow(unit, other, level).filter(taken)),
-    );
+  ): boolean {
+    const [first, last] = [this.slices.window(Math.min(slice, other)), this.slices.window(Math.max(slice, other))];
+    const between: Window = { from: first.to, to: last.to };
+    const turnover = (): Turnover[] => units.flatMap((unit) => level.turnover?.(unit, between) ?? []);
+    return tellsOfFew(change, turnover, this.circumstances.smallest);
   }
 
   private areSafe(columns: readonly number[]): boolean {
     return columns.every((count) => isSafe(count, this.circumstances.smallest));
   }
-}
-
-function difference(a: readonly number[], b: readonly number[]): number[] {
-  return Array.from({ length: Math.max(a.length, b.length) }, (_, at) => (a[at] ?? 0) - (b[at] ?? 0));
 }
 
 function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {

@@ -8,7 +8,7 @@ import type { Unit } from '../tree/unit.ts';
 import { endsMonth, yearParts, yearWindow } from './calendar.ts';
 import type { Level } from './decisions.ts';
 import { Decisions } from './decisions.ts';
-import { calendarLevels, dividedLevel, memberLevel } from './levels.ts';
+import { calendarLevels, dividedLevel, memberLevel, partsAlong, STANDINGS } from './levels.ts';
 import type { Reason } from './reasons.ts';
 import { daysOf, yearsOf } from './slices.ts';
 
@@ -27,8 +27,6 @@ export interface Grounds {
 /** Says of a count of a unit whether it is shown: undefined, or why it is not. */
 export type Verdict = (unit: Unit, window: Window) => Reason | undefined;
 
-/** Indicators of which one is what the other leaves of a third. */
-const STANDINGS = ['OFFICIAL_MEMBERS', 'PROBATIONARY_MEMBERS'];
 const ALL_MEMBERS = 'PARTY_MEMBERS';
 /** How these two divide all members. */
 const STANDING = 'STANDING';
@@ -62,7 +60,7 @@ export class Protection {
     const by = COUNTED[indicator];
     if (!by || by.from === 'TREE') return () => undefined;
     if (by.from === 'TRANSFERS') return () => 'TRANSFERS';
-    const isStanding = STANDINGS.includes(indicator);
+    const isStanding = STANDINGS.some((each) => each.indicator === indicator);
     const divided = Object.entries(dimensions);
     if (divided.length + (isStanding ? 1 : 0) > 1) return () => 'DIVIDED_TWICE';
     const [[name, value] = []] = divided;
@@ -127,9 +125,7 @@ export class Protection {
     const [level] = this.once(this.levels, `${indicator}/${dimension}`, () => {
       const base = indicator === ALL_MEMBERS ? this.memberLevel() : this.calendarOf(indicator)[0];
       const parts =
-        dimension === STANDING
-          ? STANDINGS.map((each) => ({ indicator: each, dimensions: {} }))
-          : this.grounds.valuesOf(dimension).map((value) => ({ indicator, dimensions: { [dimension]: value } }));
+        dimension === STANDING ? STANDINGS : partsAlong(indicator, dimension, this.grounds.valuesOf(dimension));
       return base ? [dividedLevel(this.grounds.register, base, dimension, parts)] : [];
     });
     if (!level) throw new RangeError(`${indicator} is counted`);
