@@ -65,10 +65,13 @@ function refusalOf(error: CsvError, limits: FileLimits): CodedError {
   return unreadable('FILE_MALFORMED', 'CSV whose quotes are closed and doubled inside', `other quotes${line}`);
 }
 
+/** Bytes within which the first line tells its separator. */
+const SEPARATOR_WITHIN = 16_384;
+
 /** The separator by the first line, whatever stands in quotes left out. */
 function separatorOf(head: Buffer): ',' | ';' {
   const line = head
-    .toString('utf8')
+    .toString('utf8', 0, SEPARATOR_WITHIN)
     .replace(/"(?:[^"]|"")*"/g, '')
     .split(/[\r\n]/, 1)[0];
   const count = (mark: string): number => (line ?? '').split(mark).length;

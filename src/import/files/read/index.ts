@@ -69,7 +69,10 @@ async function workbook(file: OpenedFile, all: AsyncGenerator<Buffer>, limits: F
   }
 }
 
+const [NEWLINE, SPACE] = [0x0a, 0x20];
+
 /** Whether there is a whole line that says something. */
 function hasLine(head: Buffer): boolean {
-  return /\S[^\n]*\n/.test(head.toString('latin1'));
+  const first = head.findIndex((byte) => byte > SPACE);
+  return first >= 0 && head.includes(NEWLINE, first);
 }

@@ -3,6 +3,7 @@ import type { Hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { types } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import type { FileLimits } from '../limits.ts';
 import { tooLarge, unreadable } from './refuse.ts';
@@ -74,5 +75,5 @@ function isGzip(head: Buffer): boolean {
 }
 
 function isZlib(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+  return types.isNativeError(error) && 'code' in error && String(error.code).startsWith('Z_');
 }

@@ -74,11 +74,12 @@ function planned({ style }: Work): string {
   select t.*, count(*) over (
       partition by t.organization, t.indicator, t.role, t.period_key, t.dimensions, t.known_at
     ) as alike,
-    case when last.is_same is null then 'CREATED' when last.is_same then 'UNCHANGED' else 'UPDATED' end as action
+    last.is_locked, case when last.is_same is null then 'CREATED' when last.is_same then 'UNCHANGED' else 'UPDATED' end as action
   from typed t
   left join lateral (
     select (x.value, x.numerator, x.denominator, x.qualifier, x.per, x.source_id, x.note)
-      is not distinct from (t.value, t.numerator, t.denominator, t.qualifier, t.per, t.source_id, t.note) as is_same
+      is not distinct from (t.value, t.numerator, t.denominator, t.qualifier, t.per, t.source_id, t.note) as is_same,
+      x.report_id is not null and x.replaced_at is null as is_locked
     from observation x
     where x.organization_id = t.organization_id and x.indicator_code = t.indicator_code and x.role = t.role
       and x.period_key = t.period_key and x.dimensions = t.dimensions and x.known_at <= t.known_at
@@ -133,6 +134,12 @@ function checks(work: Work): Check[] {
       'value',
       `(p.kind in ('FLOW', 'STOCK') and p.value < 0) or p.numerator < 0 or p.denominator < 0`,
       'concat(least(p.value, p.numerator, p.denominator))',
+    ),
+    check(
+      'REPORT_STEP_REFUSED',
+      'organization',
+      `p.is_locked and p.action = 'UPDATED'`,
+      `concat_ws(' ', p.organization, p.period_key)`,
     ),
     check('ROW_DUPLICATE', 'period', 'p.alike > 1', `concat_ws(' ', p.organization, p.indicator, p.period_key)`),
   ];

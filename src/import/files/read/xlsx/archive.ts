@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { types } from 'node:util';
 import type { Entry, ZipFile } from 'yauzl';
 import { open } from 'yauzl';
 import { CodedError } from '../../../../errors/coded-error.ts';
@@ -78,5 +79,5 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 }
 
 function broken(error: unknown): Error {
-  return unreadable('FILE_MALFORMED', 'a whole XLSX workbook', error instanceof Error ? error.message : 'none');
+  return unreadable('FILE_MALFORMED', 'a whole XLSX workbook', types.isNativeError(error) ? error.message : 'none');
 }

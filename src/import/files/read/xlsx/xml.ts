@@ -14,7 +14,7 @@ export interface Listener {
 
 /**
  * Reads XML piece by piece; tells after each piece, so that what was heard can be passed on.
- * Between two marks nothing longer than a row's limit is taken.
+ * A part that is not there says nothing. Between two marks nothing longer than a row's limit is taken.
  * @throws CodedError FILE_MALFORMED, FILE_TOO_LARGE, and what the listener throws
  */
 export async function* listenTo(
@@ -23,7 +23,7 @@ export async function* listenTo(
   listener: Listener,
 ): AsyncGenerator<void> {
   const parser = new SaxesParser();
-  let silence = 0;
+  let [silence, isThere] = [0, false];
   parser.on('error', (error) => {
     throw unreadable('FILE_MALFORMED', 'well-formed XML in the workbook', error.message.slice(0, 80));
   });
@@ -41,13 +41,14 @@ export async function* listenTo(
   });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const piece of pieces) {
+    isThere = true;
     const text = decoded(decoder, piece);
     silence += text.length;
     if (silence > limits.row + text.length) throw tooLarge('row', limits);
     parser.write(text);
     yield;
   }
-  parser.close();
+  if (isThere) parser.close();
   yield;
 }
 
