@@ -10,6 +10,7 @@ import { Migration20261122000700SourceJournal } from './Migration20261122000700S
 import { Migration20261123000000ReadingsByRequest } from './Migration20261123000000ReadingsByRequest.ts';
 import { Migration20261123000100Reports } from './Migration20261123000100Reports.ts';
 import { Migration20261123000200Import } from './Migration20261123000200Import.ts';
+import { Migration20261123000300PersonalData } from './Migration20261123000300PersonalData.ts';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS: MigrationObject[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: MigrationObject[] = [
   { name: 'Migration20261123000000ReadingsByRequest', class: Migration20261123000000ReadingsByRequest },
   { name: 'Migration20261123000100Reports', class: Migration20261123000100Reports },
   { name: 'Migration20261123000200Import', class: Migration20261123000200Import },
+  { name: 'Migration20261123000300PersonalData', class: Migration20261123000300PersonalData },
 ];

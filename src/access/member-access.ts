@@ -13,6 +13,8 @@ export interface MemberAccess {
   readonly sees: Scope;
   /** The second layer: what the database session is set to, for the policies of its tables. */
   readonly session: Readonly<Record<string, string>>;
+  /** Runs what is read, within the time of the request. */
+  readonly statements: Statements;
   readonly readings: ReadingLog;
   /**
    * Writes down what was read, before anything of it is shown.
@@ -27,6 +29,7 @@ export function memberAccess(statements: Statements, viewer: Viewer, sees: Scope
     today,
     sees,
     session: sessionOf(viewer, today),
+    statements,
     readings,
     record: (operation) => readings.write(statements, viewer, operation),
   };

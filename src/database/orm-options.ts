@@ -33,6 +33,8 @@ export function ormOptions(url: string): Options {
         'placement_guard',
         'member_reading',
         'member_reading_head',
+        'member_correction',
+        'member_erasure',
         'import_file',
         'import_job',
       ],

@@ -209,6 +209,14 @@ export const ERROR_CATALOGUE = {
     description: 'The role of whoever asks does not reach this part of the schema, whatever is or is not there.',
     remedy: 'Ask with a token of a role that does; docs/access.md lists the roles.',
   },
+  MEMBER_UNKNOWN: {
+    description: 'No member whom the viewer may see has this id; nor one who was erased.',
+    remedy: 'Ask for the members of a cell of your unit.',
+  },
+  MEMBER_STILL_BELONGS: {
+    description: 'The member is in a cell, today or later: the party keeps the record for as long.',
+    remedy: 'Correct the record; erase it once the member has left.',
+  },
   AUDIT_UNAVAILABLE: {
     description: 'The reading of a member’s record could not be written down, so that the record is not shown.',
     remedy: 'Ask again in a moment; if it stays, tell the operator.',

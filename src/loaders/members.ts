@@ -24,10 +24,14 @@ const COLUMNS = `
   m.political_theory as "politicalTheory", m.occupation, m.admitted_on - date '1970-01-01' as "admittedOn",
   m.official_on - date '1970-01-01' as "officialOn", m.status, m.synthetic`;
 
+/** Of whom was erased, the row counts, and is nobody. */
+const notErased = (member: string): string =>
+  `not exists (select from member_erasure erased where erased.member_id = ${member})`;
+
 const BY_ID = `
   select ${COLUMNS},
     (select c.cell_id from member_cell c where c.member_id = m.id and c.valid @> date '1970-01-01' + $2::int) as "todayCell"
-  from member m where m.id = any($1::int[])`;
+  from member m where m.id = any($1::int[]) and ${notErased('m.id')}`;
 
 /** Where a member is today: what decides who may see the member. */
 interface Placed {
@@ -66,6 +70,7 @@ const IN_CELLS = `
     ) end as "todayCell"
   from unnest($1::int[], $2::int[]) with ordinality as asked(cell_id, day, number)
   join member_cell c on c.cell_id = asked.cell_id and c.valid @> date '1970-01-01' + asked.day
+  where ${notErased('c.member_id')}
   order by c.member_id`;
 
 /**

@@ -7,6 +7,7 @@ import { IndicatorResolver } from './indicators/indicator.resolver.ts';
 import { IndicatorValueResolver } from './indicators/indicator-value.resolver.ts';
 import { TotalResolver } from './indicators/total/total.resolver.ts';
 import { CellMembersResolver, GrassrootsMembersResolver, MemberResolver } from './members/member.resolver.ts';
+import { PersonalDataResolver } from './members/personal-data/personal-data.resolver.ts';
 import { ObservationResolver, OrganizationObservationsResolver } from './observations/observation.resolver.ts';
 import { AdministrativeUnitResolver } from './organizations/administrative-unit.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
@@ -51,4 +52,5 @@ export const RESOLVERS: readonly ClassType[] = [
   MemberResolver,
   CellMembersResolver,
   GrassrootsMembersResolver,
+  PersonalDataResolver,
 ];

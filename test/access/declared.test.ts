@@ -56,9 +56,12 @@ test('members are for those with a member-level role, in every type that holds t
 /** What officers do with the reports of their units. */
 const OF_OFFICERS = ['draftReport', 'submitReport', 'returnReport', 'approveReport', 'reopenReport'];
 
-test('every mutation is for administrators, but for those of reports', () => {
+/** What officers do for a member of their unit. */
+const OF_PERSONAL_DATA = ['exportMember', 'correctMember'];
+
+test('every mutation is for administrators, but for those of reports and of personal data', () => {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
   const open = mutations.filter((field) => declaredLevel(field.extensions) !== 'ADMINISTRATOR');
-  expect(open.map(({ name }) => name).sort()).toEqual([...OF_OFFICERS].sort());
+  expect(open.map(({ name }) => name).sort()).toEqual([...OF_OFFICERS, ...OF_PERSONAL_DATA].sort());
   expect(open.every((field) => declaredLevel(field.extensions) === 'MEMBER_LEVEL')).toBe(true);
 });

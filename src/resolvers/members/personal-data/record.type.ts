@@ -1,0 +1,124 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Access } from '../../../access/level.ts';
+import type { HeldCorrection, HeldReading } from '../../../access/personal-data/held.ts';
+import type { MemberEventKind } from '../../../facts/members/member.ts';
+import { MEMBER_EVENT_KINDS } from '../../../facts/members/member.ts';
+import type { Day } from '../../../periods/day.ts';
+import { enumOf } from '../../enum-of.ts';
+import { PartyOrganization } from '../../organizations/party-organization.type.ts';
+import { DateTimeScalar } from '../../scalars/date-time.ts';
+import { DateScalar } from '../../scalars/date.ts';
+import { Member } from '../member.type.ts';
+
+export const MemberEventKindEnum = enumOf(MEMBER_EVENT_KINDS);
+registerEnumType(MemberEventKindEnum, {
+  name: 'MemberEventKind',
+  description: 'What happened to a member (loại sự kiện của đảng viên).',
+  valuesConfig: {
+    ADMISSION: { description: 'Admitted (kết nạp).' },
+    BECOMING_OFFICIAL: { description: 'Became official (chuyển đảng chính thức).' },
+    TRANSFER_IN: { description: 'Came from another cell (chuyển sinh hoạt đến).' },
+    TRANSFER_OUT: { description: 'Went to another cell (chuyển sinh hoạt đi).' },
+    DISCIPLINE: { description: 'Disciplined (kỷ luật).' },
+    AWARD: { description: 'Honoured (khen thưởng).' },
+    BADGE: { description: 'Given a badge for years of membership (Huy hiệu Đảng).' },
+    LEAVING: { description: 'Left (ra khỏi Đảng).' },
+  },
+});
+
+@Access('MEMBER_LEVEL')
+@ObjectType({ description: 'A cell that a member was in, and when (quá trình sinh hoạt).' })
+export class MemberStay {
+  @Field(() => PartyOrganization, { nullable: true, description: 'The cell (chi bộ).' })
+  cell!: PartyOrganization | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day (từ ngày).' })
+  from!: Day | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day (đến ngày); null while it goes on.' })
+  to!: Day | null;
+}
+
+@Access('MEMBER_LEVEL')
+@ObjectType({ description: 'Something dated that happened to a member (sự kiện của đảng viên).' })
+export class MemberEvent {
+  @Field(() => MemberEventKindEnum, { description: 'What it was (loại sự kiện).' })
+  kind!: MemberEventKind;
+
+  @Field(() => DateScalar, { description: 'On which day (ngày).' })
+  on!: Day;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The form of a discipline, the years of a badge, the reason of leaving (chi tiết).',
+  })
+  detail!: string | null;
+
+  @Field(() => PartyOrganization, { nullable: true, description: 'The cell of that day (chi bộ).' })
+  cell!: PartyOrganization | null;
+}
+
+@Access('MEMBER_LEVEL')
+@ObjectType({ description: 'A correction of a member’s record (đính chính), with what stood there before.' })
+export class MemberCorrection implements HeldCorrection {
+  @Field(() => DateTimeScalar, { description: 'When (thời điểm).' })
+  at!: Date;
+
+  @Field(() => String, { description: 'Who corrected it (người đính chính).' })
+  subject!: string;
+
+  @Field(() => String, { description: 'The field (trường thông tin).' })
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: 'What stood there before (giá trị cũ).' })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What stands there since (giá trị mới).' })
+  after!: string | null;
+
+  @Field(() => String, { description: 'Why (lý do).' })
+  reason!: string;
+}
+
+@Access('MEMBER_LEVEL')
+@ObjectType({ description: 'A reading of a member’s record (lượt truy cập hồ sơ).' })
+export class MemberReading implements HeldReading {
+  @Field(() => DateTimeScalar, { description: 'When (thời điểm).' })
+  at!: Date;
+
+  @Field(() => String, { description: 'Who read it (người truy cập).' })
+  subject!: string;
+
+  @Field(() => String, { description: 'As what (vai trò).' })
+  role!: string;
+
+  @Field(() => String, { nullable: true, description: 'Of which unit (đơn vị), by its code.' })
+  unit!: string | null;
+
+  @Field(() => [String], { description: 'The fields that were read (các trường đã xem).' })
+  fields!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'The name of the question (tên thao tác).' })
+  operation!: string | null;
+}
+
+@Access('MEMBER_LEVEL')
+@ObjectType({
+  description: 'Everything that is held about a member (toàn bộ dữ liệu cá nhân đang lưu giữ), for the member.',
+})
+export class MemberRecord {
+  @Field(() => Member, { description: 'The record itself (hồ sơ).' })
+  member!: Member;
+
+  @Field(() => [MemberStay], { description: 'In which cells (các chi bộ đã sinh hoạt), the first one first.' })
+  stays!: MemberStay[];
+
+  @Field(() => [MemberEvent], { description: 'What happened (các sự kiện), the first one first.' })
+  events!: MemberEvent[];
+
+  @Field(() => [MemberCorrection], { description: 'What was corrected (các đính chính), the first one first.' })
+  corrections!: readonly MemberCorrection[];
+
+  @Field(() => [MemberReading], { description: 'Who read it (các lượt truy cập), the first one first.' })
+  readings!: readonly MemberReading[];
+}
