@@ -17,10 +17,10 @@ export class Migration20261122000600Access extends Migration {
     this.addSql(`grant select on register_stay, register_event, register_move to dangbo_app`);
     this.addSql(`create index placement_walk_up on placement (organization_id) include (parent_id, valid)`);
     for (const made of VIEWER_FUNCTIONS) this.addSql(made);
-    for (const { table, seen } of GUARDED) {
+    for (const { table, member } of GUARDED) {
       this.addSql(`alter table ${table} enable row level security`);
       this.addSql(
-        `create policy ${table}_in_subtree on ${table} for select to dangbo_app using ((select viewer_sees_all()) or ${seen})`,
+        `create policy ${table}_in_subtree on ${table} for select to dangbo_app using ((select viewer_sees_all()) or viewer_sees_member(${member}, (select viewer_unit()), (select viewer_today()), (select viewer_tree_day())))`,
       );
     }
     for (const made of READINGS) this.addSql(made);
@@ -41,7 +41,6 @@ export class Migration20261122000600Access extends Migration {
     }
     for (const name of [
       'viewer_sees_member(int, int, date, date)',
-      'viewer_sees_cell(int, int, date)',
       'viewer_sees_all()',
       'viewer_tree_day()',
       'viewer_today()',
@@ -68,19 +67,10 @@ const ROLE = `do $body$
   end
 $body$`;
 
-const UNIT = '(select viewer_unit())';
-const TODAY = '(select viewer_today())';
-const TREE_DAY = '(select viewer_tree_day())';
-const byMember = (member: string): string => `viewer_sees_member(${member}, ${UNIT}, ${TODAY}, ${TREE_DAY})`;
-
-/** Tables of members, and the rows of theirs that are to be seen. A stay of today tells its cell itself. */
 const GUARDED = [
-  { table: 'member', seen: byMember('id') },
-  {
-    table: 'member_cell',
-    seen: `case when valid @> ${TODAY} then viewer_sees_cell(cell_id, ${UNIT}, ${TREE_DAY}) else ${byMember('member_id')} end`,
-  },
-  { table: 'member_event', seen: byMember('member_id') },
+  { table: 'member', member: 'id' },
+  { table: 'member_cell', member: 'member_id' },
+  { table: 'member_event', member: 'member_id' },
 ];
 
 const PROFILE = `m.sex || '|' || m.ethnicity || '|' || m.education || '|' || coalesce(m.political_theory, 'NONE') || '|' || m.occupation`;
@@ -119,33 +109,19 @@ const VIEWER_FUNCTIONS = [
       (select least(public.viewer_today(), closed_on - 1) from public.organization where id = public.viewer_unit()),
       public.viewer_today())
   $body$`,
-  // Walks up from a cell: a few steps, however large the unit. Members of a page are mostly in one cell, so the last
-  // answer is kept for as long as the transaction lasts. A condition that the exclusion index has no part in leaves
-  // the choice to the quicker index.
-  `create function viewer_sees_cell(cell int, unit int, tree_day date) returns boolean language plpgsql stable as $body$
-    declare
-      asked text := cell || '@' || unit || '@' || tree_day;
-      place int := cell;
-    begin
-      if asked is null then return false; end if;
-      if current_setting('app.cell_asked', true) = asked then return current_setting('app.cell_seen')::boolean; end if;
-      for step in 1..64 loop
-        exit when place is null or place = unit;
-        select parent_id into place from public.placement where organization_id = place and (valid @> tree_day) is true;
-      end loop;
-      perform set_config('app.cell_asked', asked, true), set_config('app.cell_seen', (place is not null)::text, true);
-      return place is not null;
-    end
-  $body$`,
-  // By the cell of today, which is looked up past the policy that this is part of.
+  // It looks up the member's cell past the policy that it is part of. From there it walks up: a few steps, however large the unit.
   `create function viewer_sees_member(member int, unit int, today date, tree_day date) returns boolean
-    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $body$
+    language plpgsql stable security definer set search_path = pg_catalog, public as $body$
     declare
       place int;
     begin
       if unit is null then return false; end if;
       select cell_id into place from member_cell where member_id = member and valid @> today;
-      return viewer_sees_cell(place, unit, tree_day);
+      for step in 1..64 loop
+        if place is null or place = unit then return place is not null; end if;
+        select parent_id into place from placement where organization_id = place and valid @> tree_day;
+      end loop;
+      return false;
     end
   $body$`,
 ];
@@ -181,14 +157,14 @@ const READINGS = [
       reading.member_id, reading.fields, reading.operation, reading.document
     )::text, 'UTF8')), 'hex')
   $body$`,
-  `create function member_reading_lock() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $body$
+  `create function member_reading_lock() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $body$
     begin
       perform from member_reading_head for update;
       return null;
     end
   $body$`,
   // Rows of the same statement that came before are seen here, so the chain goes on within it.
-  `create function member_reading_chain() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $body$
+  `create function member_reading_chain() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $body$
     begin
       select number + 1, hash into new.number, new.previous
       from (
@@ -201,7 +177,7 @@ const READINGS = [
       return new;
     end
   $body$`,
-  `create function member_reading_close() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $body$
+  `create function member_reading_close() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $body$
     begin
       update member_reading_head head set number = latest.number, hash = latest.hash
       from (select number, hash from member_reading order by number desc limit 1) latest;

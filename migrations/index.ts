@@ -7,6 +7,7 @@ import { Migration20261122000400ValidationRules } from './Migration2026112200040
 import { Migration20261122000500Structure } from './Migration20261122000500Structure.ts';
 import { Migration20261122000600Access } from './Migration20261122000600Access.ts';
 import { Migration20261122000700SourceJournal } from './Migration20261122000700SourceJournal.ts';
+import { Migration20261122000800QuickWalk } from './Migration20261122000800QuickWalk.ts';
 import { Migration20261123000000ReadingsByRequest } from './Migration20261123000000ReadingsByRequest.ts';
 import { Migration20261123000100Reports } from './Migration20261123000100Reports.ts';
 import { Migration20261123000200Import } from './Migration20261123000200Import.ts';
@@ -22,6 +23,7 @@ export const MIGRATIONS: MigrationObject[] = [
   { name: 'Migration20261122000500Structure', class: Migration20261122000500Structure },
   { name: 'Migration20261122000600Access', class: Migration20261122000600Access },
   { name: 'Migration20261122000700SourceJournal', class: Migration20261122000700SourceJournal },
+  { name: 'Migration20261122000800QuickWalk', class: Migration20261122000800QuickWalk },
   { name: 'Migration20261123000000ReadingsByRequest', class: Migration20261123000000ReadingsByRequest },
   { name: 'Migration20261123000100Reports', class: Migration20261123000100Reports },
   { name: 'Migration20261123000200Import', class: Migration20261123000200Import },

@@ -11,7 +11,7 @@ export const END = '2026-01-01';
 export const CELL_MONTHS: readonly string[] = MONTHS.filter((month) => month.startsWith('2024'));
 
 /** The months at whose ends members are counted by what they are like. */
-export const CUBE_MONTHS: readonly string[] = MONTHS.filter((month) => /^202[34]/.test(month));
+export const CUBE_MONTHS: readonly string[] = MONTHS.filter((month) => month.startsWith('2023'));
 
 /** The last day of the month that begins on a day. */
 export function lastDayOf(month: string): string {

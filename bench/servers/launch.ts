@@ -10,7 +10,7 @@ export interface Launched {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 600_000;
 
 /**
  * Starts a server and waits until it says where it listens.

@@ -1,7 +1,10 @@
 import { types } from 'node:util';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
+import { to } from 'pg-copy-streams';
 import { CodedError } from '../errors/coded-error.ts';
+import type { BinaryRow } from './binary-rows.ts';
+import { BinaryRows } from './binary-rows.ts';
 
 /** A statement as it was sent, for tests and metrics. */
 export interface SentStatement {
@@ -81,6 +84,28 @@ export class Statements {
       // Not used again within a transaction: it may still be open.
       lease?.end(settings !== undefined || isAway(error));
       throw failureOf(error, this.ended);
+    }
+  }
+
+  /**
+   * Reads many rows without an object for each: every row is handed over as it comes, and is gone afterwards.
+   * @param select a SELECT without parameters, of whole numbers of four bytes and texts
+   * @throws CodedError DATABASE_UNAVAILABLE where the database cannot be reached
+   */
+  async each(name: string, select: string, onRow: (row: BinaryRow) => void): Promise<void> {
+    const text = `copy (${select}) to stdout (format binary)`;
+    for (const observer of this.observers) observer({ name, text });
+    let client: PoolClient | undefined;
+    try {
+      client = await this.pool.connect();
+      await client.query('begin read only; set local statement_timeout = 0');
+      const rows = new BinaryRows(onRow);
+      for await (const chunk of client.query(to(text))) rows.feed(chunk as Buffer);
+      await client.query('commit');
+      client.release();
+    } catch (error) {
+      client?.release(true);
+      throw isAway(error) ? databaseUnavailable(error) : error;
     }
   }
 }

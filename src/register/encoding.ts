@@ -20,10 +20,17 @@ export function unpackDay(packed: number): Day {
 /** Days of a year as the age key counts them: every month has 31. */
 const KEY_YEAR = 372;
 
+/** Keys by day, remembered: millions of rows hold few days. */
+const ageKeys = new Map<Day, number>();
+
 /** A calendar day in sixteen bits such that whole years between two days are whole years of age. */
 export function ageKey(day: Day): number {
+  const known = ageKeys.get(day);
+  if (known !== undefined) return known;
   const { year, month, date } = civil(day);
-  return Math.max((year - 1900) * KEY_YEAR + (month - 1) * 31 + date - 1, 0);
+  const key = Math.max((year - 1900) * KEY_YEAR + (month - 1) * 31 + date - 1, 0);
+  ageKeys.set(day, key);
+  return key;
 }
 
 /** Whole years of age on a day, from the age keys of the day and of birth. */

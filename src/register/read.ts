@@ -9,16 +9,16 @@ import { NO_END, NO_START } from '../periods/day.ts';
  * The views give everybody's days and attributes without a name or a number: the server itself sees no members
  * beyond those of whoever asks.
  */
-const STAYS = `
-  select cell_id as "cell", lower(valid) - date '1970-01-01' as "from", upper(valid) - date '1970-01-01' as "to",
-    official_on - date '1970-01-01' as "official", born_on - date '1970-01-01' as "born", profile
+const staysOf = (cells: readonly number[]): string => `
+  select cell_id, lower(valid) - date '1970-01-01', upper(valid) - date '1970-01-01',
+    official_on - date '1970-01-01', born_on - date '1970-01-01', profile
   from register_stay
-  where cell_id = any($1::int[])`;
+  where cell_id = any('{${cells.join()}}')`;
 
-const EVENTS = `
-  select cell_id as "cell", kind, detail, on_date - date '1970-01-01' as "day", born_on - date '1970-01-01' as "born", profile
+const eventsOf = (cells: readonly number[]): string => `
+  select cell_id, kind::text, detail, on_date - date '1970-01-01', born_on - date '1970-01-01', profile
   from register_event
-  where cell_id = any($1::int[])`;
+  where cell_id = any('{${cells.join()}}')`;
 
 /** Pairs of stays of a member of which one ends on the day that the other begins. */
 const MOVES = `select from_id as "from", to_id as "to", on_date - date '1970-01-01' as "day" from register_move`;
@@ -30,32 +30,14 @@ const MOVES_OF_CELLS = `
 /** All moves of a nation take longer than a question may. */
 const IN_ITS_OWN_TIME = { statement_timeout: '0' };
 
-interface StayRead {
-  readonly cell: number;
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly official: number | null;
-  readonly born: number;
-  readonly profile: string;
-}
-
 interface MoveRead {
   readonly from: number;
   readonly to: number;
   readonly day: number;
 }
 
-interface EventRead {
-  readonly cell: number;
-  readonly kind: (typeof MEMBER_EVENT_KINDS)[number];
-  readonly detail: string | null;
-  readonly day: number;
-  readonly born: number;
-  readonly profile: string;
-}
-
 /** Cells that one statement reads. */
-const BATCH = 4096;
+const BATCH = 1024;
 const AT_ONCE = 2;
 
 /** Reads the rows of some cells again. */
@@ -110,36 +92,30 @@ async function readCells(
   statements: Statements,
   ids: readonly number[],
 ): Promise<Map<number, CellRows>> {
-  const [stays, events] = await Promise.all([
-    statements.rows<StayRead>('register-stays', STAYS, [ids]),
-    statements.rows<EventRead>('register-events', EVENTS, [ids]),
-  ]);
   const rows = new Map<number, { stays: StayRow[]; events: EventRow[] }>(
     ids.map((id) => [id, { stays: [], events: [] }]),
   );
-  const births = new Map<number, number>();
-  const birthKey = (born: number): number => {
-    const key = births.get(born) ?? ageKey(born);
-    births.set(born, key);
-    return key;
-  };
-  for (const { cell, from, to, official, born, profile } of stays) {
-    rows.get(cell)?.stays.push({
-      from: packDay(from ?? NO_START),
-      to: packDay(to ?? NO_END),
-      official: packDay(official ?? NO_END),
-      born: birthKey(born),
-      profile: profiles.numberOf(profile),
-    });
-  }
-  for (const { cell, kind, detail, day, born, profile } of events) {
-    rows.get(cell)?.events.push({
-      kind: MEMBER_EVENT_KINDS.indexOf(kind),
-      detail: details.numberOf(detail),
-      day: packDay(day),
-      born: birthKey(born),
-      profile: profiles.numberOf(profile),
-    });
-  }
+  await Promise.all([
+    statements.each('register-stays', staysOf(ids), (row) => {
+      rows.get(row.int(0) ?? 0)?.stays.push({
+        from: packDay(row.int(1) ?? NO_START),
+        to: packDay(row.int(2) ?? NO_END),
+        official: packDay(row.int(3) ?? NO_END),
+        born: ageKey(row.int(4) ?? 0),
+        profile: profiles.numberOf(row.text(5) ?? ''),
+      });
+    }),
+    statements.each('register-events', eventsOf(ids), (row) => {
+      rows.get(row.int(0) ?? 0)?.events.push({
+        kind: KINDS.indexOf(row.text(1) ?? ''),
+        detail: details.numberOf(row.text(2)),
+        day: packDay(row.int(3) ?? NO_START),
+        born: ageKey(row.int(4) ?? 0),
+        profile: profiles.numberOf(row.text(5) ?? ''),
+      });
+    }),
+  ]);
   return rows;
 }
+
+const KINDS: readonly string[] = MEMBER_EVENT_KINDS;

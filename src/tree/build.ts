@@ -52,13 +52,19 @@ export function compareCodes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-type OpenUnit = Omit<Unit, 'placements' | 'below'> & { placements: Placement[]; below: Placement[] };
+type OpenUnit = Omit<Unit, 'placements' | 'below'> & {
+  placements: readonly Placement[];
+  below: readonly Placement[];
+};
 
 function toUnit(row: UnitRow, index: number): OpenUnit {
   const { id, code, name, synthetic } = row;
   const [openedOn, closedOn] = [row.openedOn ?? NO_START, row.closedOn ?? NO_END];
-  return { index, id, code, name, openedOn, closedOn, synthetic, placements: [], below: [] };
+  return { index, id, code, name, openedOn, closedOn, synthetic, placements: NOTHING, below: NOTHING };
 }
+
+/** Nothing hangs under most units: they share one list. */
+const NOTHING: readonly Placement[] = [];
 
 function hang(units: OpenUnit[], byId: ReadonlyMap<number, number>, rows: readonly PlacementRow[]): void {
   const placements: Placement[] = [];
@@ -69,9 +75,24 @@ function hang(units: OpenUnit[], byId: ReadonlyMap<number, number>, rows: readon
     placements.push({ child, parent, kind: row.kind, from: row.from ?? NO_START, to: row.to ?? NO_END });
   }
   placements.sort((a, b) => (a.child === b.child ? a.from - b.from : a.child - b.child));
-  for (const placement of placements) {
-    units[placement.child]?.placements.push(placement);
-    if (placement.parent >= 0) units[placement.parent]?.below.push(placement);
+  for (const [child, own] of inRuns(placements, ({ child }) => child)) (units[child] as OpenUnit).placements = own;
+  // Sorted by what hangs, which the order by parent leaves as it is.
+  const hanging = placements.filter(({ parent }) => parent >= 0).sort((a, b) => a.parent - b.parent);
+  for (const [parent, below] of inRuns(hanging, (placement) => placement.parent)) {
+    (units[parent] as OpenUnit).below = below;
+  }
+}
+
+/** Cuts a sorted list where the key changes. Cut lists take no more room than they need. */
+function* inRuns(
+  sorted: readonly Placement[],
+  keyOf: (placement: Placement) => number,
+): Generator<[number, Placement[]]> {
+  for (let from = 0, to = 1; to <= sorted.length; to += 1) {
+    const key = keyOf(sorted[from] as Placement);
+    if (to < sorted.length && keyOf(sorted[to] as Placement) === key) continue;
+    yield [key, sorted.slice(from, to)];
+    from = to;
   }
 }
 
