@@ -38,7 +38,8 @@ export async function openContext(
   const today = dayInVietnam(moment);
   const scope = scopeOf(viewer, tree, today);
   const own = statements.until(ended);
-  const members = memberAccess(own, viewer, scope, today);
+  // What was read is written down for good, whoever still waits.
+  const members = memberAccess(statements, viewer, scope, today);
   const sight = sightOf(viewer, scope, smallestCount);
   let state = { snapshot: first, loaders: makeLoaders(first, own, members, sight) };
   const after = async (): Promise<Snapshot> => {
