@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { RegisterScale } from '../src/import/register/scale.ts';
 
-export const USAGE = `npm run bench [-- what] [--scale demo|province|nation] [--rounds 5] [--seconds 2] [--only Q1,Q3]
-  what: speed (dangbo and its peers on the same questions), writes (what keeping the figures true costs), or all of it`;
+export const USAGE = `npm run bench [-- what] [--scale demo|province|nation] [--rounds 5] [--seconds 2] [--only Q1,Q3] [--rows 10000,100000]
+  what: speed (dangbo and its peers on the same questions), writes (what keeping the figures true costs), all of it, or
+  import (members from a file against the bare COPY of the same rows)`;
 
 /** What the benchmark was told to do. */
 export interface Options {
-  readonly what: 'speed' | 'writes' | 'all';
+  readonly what: 'speed' | 'writes' | 'all' | 'import';
   readonly scale: RegisterScale;
   /** How often everything is measured; medians are reported. */
   readonly rounds: number;
@@ -14,9 +15,11 @@ export interface Options {
   readonly seconds: number;
   /** Ids of the questions to ask; undefined: all. */
   readonly only: readonly string[] | undefined;
+  /** Members in the files that are brought in. */
+  readonly rows: readonly number[];
 }
 
-const WHAT = ['speed', 'writes', 'all'] as const;
+const WHAT = ['speed', 'writes', 'all', 'import'] as const;
 const SCALES = ['demo', 'province', 'nation'] as const;
 
 /** @throws Error with the usage for anything that is not understood */
@@ -29,12 +32,21 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '2' },
       only: { type: 'string' },
+      rows: { type: 'string', default: '10000,100000,1000000' },
     },
   });
   const what = WHAT.find((each) => each === (positionals[0] ?? 'speed'));
   const scale = SCALES.find((each) => each === values.scale);
   const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
-  if (what === undefined || scale === undefined || positionals.length > 1 || !(rounds >= 1) || !(seconds > 0))
+  const rows = values.rows.split(',').map(Number);
+  if (
+    what === undefined ||
+    rows.some((each) => !(each >= 1)) ||
+    scale === undefined ||
+    positionals.length > 1 ||
+    !(rounds >= 1) ||
+    !(seconds > 0)
+  )
     throw new Error(USAGE);
-  return { what, scale, rounds, seconds, only: values.only?.split(',') };
+  return { what, scale, rounds, seconds, only: values.only?.split(','), rows };
 }
