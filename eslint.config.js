@@ -21,6 +21,7 @@ const ROAD = [
   'access',
   'protection',
   'loaders',
+  'export',
   'resolvers',
   'federation',
   'server',

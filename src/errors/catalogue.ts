@@ -151,6 +151,14 @@ export const ERROR_CATALOGUE = {
     remedy: 'Give `days`, for all periods or those of a kind; or `period` and `dueOn`, for one.',
   },
   ...FILE_ERRORS,
+  EXPORT_TOO_LONG: {
+    description: 'A workbook would have more rows than the format has.',
+    remedy: 'Take CSV, or export smaller units one by one.',
+  },
+  CONNECTION_MISSING: {
+    description: 'A question to be exported has no connection that could be followed from page to page.',
+    remedy: 'Ask for `nodes { … } pageInfo { hasNextPage endCursor }` of one connection, with `after: $after`.',
+  },
   QUERY_TOO_LARGE: {
     description:
       'The question’s text is larger than the server reads: tokens, aliases, directives, fragments or fields.',

@@ -10,6 +10,7 @@ import { Statements } from '../database/statements.ts';
 import { buildSubgraph } from '../federation/subgraph.ts';
 import { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { makeApollo } from './apollo.ts';
+import { serveExports } from './export-route.ts';
 import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
 import { guardBodies } from './http/bodies.ts';
@@ -18,6 +19,7 @@ import { answerElsewhere, answerOddity, refuseConnection } from './http/fallback
 import { Admission } from './limits/admission.ts';
 import type { Limits } from '../limits.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
+import { Gate } from './limits/gate.ts';
 import { Screen } from './limits/screen.ts';
 import { serveOverview } from './overview/route.ts';
 import { openContext } from './open-context.ts';
@@ -89,6 +91,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const documents = await Documents.load(config.documents === 'trusted');
   const admission = new Admission(screen, limits);
   routeGraphql(app, { documents, entrance, admission, apollo, memory: new AnswerMemory() });
+  const { exportsAtOnce, exportMilliseconds: milliseconds } = limits;
+  serveExports(app, { entrance, statements, gate: new Gate(exportsAtOnce, 0), milliseconds });
   if (shows.graphiql) {
     serveOverview(app, GRAPHQL_PATH, now);
     await serveStaticPages(app);

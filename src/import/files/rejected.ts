@@ -7,6 +7,7 @@ import type { ClientBase } from 'pg';
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { ERROR_CATALOGUE } from '../../errors/catalogue.ts';
 import { REASON_HEADER } from './headers.ts';
+import { quoteFormula } from './formula.ts';
 import type { FileLimits } from './limits.ts';
 import type { FileForm } from './read/index.ts';
 import { readTable } from './read/index.ts';
@@ -85,7 +86,7 @@ function withReason<T>(headers: readonly string[], cells: readonly T[], reason: 
 
 function shown(cell: Cell): string {
   if (cell === null) return '';
-  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+  return quoteFormula(typeof cell === 'object' ? JSON.stringify(cell) : String(cell));
 }
 
 interface ReasonRow {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { CodedError } from '../../../errors/coded-error.ts';
+import { unquoteFormula } from '../formula.ts';
 import type { FileLimits } from '../limits.ts';
 import type { Row, Table } from '../table.ts';
 import { tooLarge, unreadable } from './refuse.ts';
@@ -46,9 +47,15 @@ async function* rowsOf(
     number += 1;
     if (cells.length === 1 && cells[0] === '') continue;
     if (number - 1 > limits.rows) throw tooLarge('rows', limits);
-    if (cells.length === width) yield { number, cells };
-    else yield { number, cells: fitted(cells, width), faults: [ragged(cells.length, width)] };
+    const texts = cells.some(isQuoted) ? cells.map(unquoteFormula) : cells;
+    if (texts.length === width) yield { number, cells: texts };
+    else yield { number, cells: fitted(texts, width), faults: [ragged(texts.length, width)] };
   }
+}
+
+/** Begins with an apostrophe: it may be the one that keeps a spreadsheet from running the text. */
+function isQuoted(cell: string): boolean {
+  return cell.charCodeAt(0) === 39;
 }
 
 function ragged(got: number, width: number): { code: 'ROW_RAGGED'; property: string; object: string } {

@@ -23,7 +23,10 @@ export async function readWorkbook(archive: Archive, limits: FileLimits): Promis
   if (sheet === undefined || !archive.has(sheet)) {
     throw unreadable('FILE_MALFORMED', 'an XLSX workbook with a sheet', 'a packed file without one');
   }
-  return { sheet, epoch, texts: await readTexts(archive, limits), showsDay: await readStyles(archive, limits) };
+  // A workbook whose texts all stand in their cells has no other texts, and one that shows nothing in its own way no styles.
+  const texts = archive.has('xl/sharedStrings.xml') ? await readTexts(archive, limits) : [];
+  const showsDay = archive.has('xl/styles.xml') ? await readStyles(archive, limits) : [];
+  return { sheet, epoch, texts, showsDay };
 }
 
 async function firstSheet(archive: Archive, limits: FileLimits): Promise<{ id: string | undefined; epoch: number }> {

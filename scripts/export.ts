@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { memberAccess } from '../src/access/member-access.ts';
+import { scopeOf } from '../src/access/scope.ts';
+import type { Viewer } from '../src/access/viewer.ts';
+import { readConfig } from '../src/config.ts';
+import { openAppPool } from '../src/database/app-pool.ts';
+import { migrateUp, openOrm } from '../src/database/orm.ts';
+import { Statements } from '../src/database/statements.ts';
+import { membersTable } from '../src/export/members.ts';
+import { observationsTable } from '../src/export/observations.ts';
+import type { ExportTable } from '../src/export/table.ts';
+import { EXPORT_FORMS } from '../src/export/table.ts';
+import { withAllBelow } from '../src/export/units.ts';
+import { writeTable } from '../src/export/write.ts';
+import { readTree } from '../src/loaders/snapshot/read-tree.ts';
+import { dayInVietnam } from '../src/periods/day.ts';
+import { findDatabase } from '../src/startup/database.ts';
+import { describeFailure } from '../src/startup/failure.ts';
+import { Lifetime } from '../src/startup/lifetime.ts';
+
+/**
+ * npm run export -- observations|members [--unit CODE] [--below] out.csv|out.xlsx: writes what import takes in again. Works
+ * as an administrator of this machine; readings of members are written down as everywhere.
+ */
+const USAGE = 'usage: npm run export -- observations|members [--unit CODE] [--below] out.csv|out.xlsx';
+const STOP_LIMIT_MS = 15_000;
+const VIEWER: Viewer = { role: 'ADMINISTRATOR', subject: 'npm run export', unit: null };
+
+const life = new Lifetime();
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { unit: { type: 'string' }, below: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [what, path = ''] = positionals;
+  const form = EXPORT_FORMS.find((each) => path.endsWith(`.${each}`));
+  if ((what !== 'observations' && what !== 'members') || !form || positionals.length !== 2) throw new Error(USAGE);
+  const url = await findDatabase(readConfig(), life);
+  const orm = await life.open(
+    () => openOrm(url),
+    (opened) => opened.close(true),
+  );
+  await migrateUp(orm);
+  const pool = await life.open(
+    () => openAppPool(url),
+    (opened) => opened.end(),
+  );
+  const table = await tableOf(Statements.on(pool), what, values);
+  try {
+    await pipeline(writeTable(table, form), createWriteStream(path));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  process.stderr.write(`written: ${path}\n`);
+}
+
+async function tableOf(
+  statements: Statements,
+  what: 'observations' | 'members',
+  { unit: code, below }: { readonly unit?: string; readonly below: boolean },
+): Promise<ExportTable> {
+  const [tree, today] = [await readTree(statements), dayInVietnam(new Date())];
+  const unit = code === undefined ? undefined : tree.byCode(code);
+  if (code !== undefined && !unit) throw new Error(`expected the code of a party organisation; got ${code}`);
+  const all = unit ? withAllBelow(tree, unit, today) : null;
+  if (what === 'observations') return observationsTable(statements, unit && !below ? [unit.id] : all);
+  const members = memberAccess(statements, VIEWER, scopeOf(VIEWER, tree, today), today);
+  return membersTable({ statements, viewer: VIEWER, members }, all);
+}
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${describeFailure(error)}\n`);
+  process.exitCode = 1;
+}
+await life.end(STOP_LIMIT_MS);

@@ -1,0 +1,57 @@
+import type { Statements } from '../database/statements.ts';
+import type { Dimensions, ObservationRole, Qualifier } from '../facts/indicators/indicator.ts';
+import { OBSERVATIONS } from '../import/files/subjects/observations.ts';
+import type { PeriodUnit } from '../periods/period.ts';
+import { dimensionsCell, headersOf, rowOf } from './cells.ts';
+import type { ExportCell, ExportTable } from './table.ts';
+
+interface ObservationRow {
+  readonly id: number;
+  readonly organization: string;
+  readonly indicator: string;
+  readonly role: ObservationRole;
+  readonly period: string | null;
+  readonly per: PeriodUnit | null;
+  readonly dimensions: Dimensions;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly qualifier: Qualifier;
+  readonly source: string;
+  readonly knownAt: string;
+  readonly note: string | null;
+}
+
+const PAGE = 2_000;
+
+/** Moments to the microsecond, as they are stored: what comes in again is known to be the same. */
+const ROWS = `
+  select o.id, u.code as organization, o.indicator_code as indicator, o.role, o.period_key as period, o.per, o.dimensions,
+    o.value, o.numerator, o.denominator, o.qualifier, o.source_id as source,
+    to_char(o.known_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "knownAt", o.note
+  from observation o join organization u on u.id = o.organization_id
+  where o.id > $1 and ($2::int[] is null or o.organization_id = any($2)) and o.replaced_at is null
+  order by o.id limit ${PAGE}`;
+
+/**
+ * What units reported, as it was reported, in the columns of import files: corrections along with what they correct,
+ * and without what another version of its report replaced.
+ * @param organizationIds of these units; null for all
+ */
+export function observationsTable(statements: Statements, organizationIds: readonly number[] | null): ExportTable {
+  const { title, columns } = OBSERVATIONS;
+  return { title, headers: headersOf(columns), pages: pagesOf(statements, organizationIds) };
+}
+
+async function* pagesOf(
+  statements: Statements,
+  organizationIds: readonly number[] | null,
+): AsyncGenerator<ExportCell[][]> {
+  for (let after = 0; ;) {
+    const rows = await statements.rows<ObservationRow>('export-observations', ROWS, [after, organizationIds]);
+    yield rows.map((row) => rowOf(OBSERVATIONS.columns, { ...row, dimensions: dimensionsCell(row.dimensions) }));
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.id;
+  }
+}
