@@ -35,6 +35,9 @@ export interface Limits {
   /** Questions that are worked on at once, and that wait; beyond, 503. */
   readonly atOnce: number;
   readonly waiting: number;
+  /** Downloads that are made at once; beyond, 503. Milliseconds that one may take, however slowly it is taken. */
+  readonly exportsAtOnce: number;
+  readonly exportMilliseconds: number;
   /** Connections that are open at once. */
   readonly connections: number;
 }
@@ -59,6 +62,8 @@ export const DEFAULT_LIMITS: Limits = {
   milliseconds: 20_000,
   atOnce: 64,
   waiting: 512,
+  exportsAtOnce: 4,
+  exportMilliseconds: 600_000,
   connections: 4_000,
 };
 

@@ -37,6 +37,7 @@ const TYPES: Readonly<Record<ExportForm, string>> = {
 };
 
 const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   ORGANIZATION_UNKNOWN: 404,
   SERVER_BUSY: 503,
@@ -57,8 +58,9 @@ export function serveExports(app: FastifyInstance, stations: ExportStations): vo
         stations.entrance.take(request, reply, async (exchange) => {
           const asked = { name, form, unit: request.query['unit'], below: request.query['below'] === 'true' };
           try {
-            const table =
-              name === 'connection' ? askedConnection(app, request) : tableOf(stations, await exchange.open(), asked);
+            const context = await exchange.open();
+            requireSignedIn(context);
+            const table = name === 'connection' ? askedConnection(app, request) : tableOf(stations, context, asked);
             return await send(stations, reply, asked, table);
           } catch (error) {
             return refuse(request, reply, error);
@@ -67,6 +69,12 @@ export function serveExports(app: FastifyInstance, stations: ExportStations): vo
       );
     }
   }
+}
+
+/** A download takes a place for as long as it is taken: it is not for everybody. */
+function requireSignedIn({ viewer }: RequestContext): void {
+  if (viewer.role === 'PUBLIC')
+    throw new CodedError('UNAUTHENTICATED', 'Expected a token as `Authorization: Bearer …`; got none.');
 }
 
 function tableOf({ statements }: ExportStations, context: RequestContext, { name, unit, below }: Asked): ExportTable {
@@ -119,6 +127,7 @@ async function send(
 function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   if (!(error instanceof CodedError)) throw error;
   const { code, message } = error;
+  if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
   if (code === 'SERVER_BUSY') reply.header('retry-after', 1);
   return sendErrors(request, reply.header('cache-control', 'no-store'), STATUS[code] ?? 400, message, code);
 }
