@@ -124,7 +124,8 @@ test.each(EXPORT_FORMS)('what goes wrong on the way ends %s in an error, and not
 
 test('a first page that cannot be read is told before anything is sent, and pages end when nobody takes them', async () => {
   const broken = async function* (): AsyncGenerator<ExportCell[][]> {
-    throw new Error('not to be had');
+    await Promise.reject(new Error('not to be had'));
+    yield [];
   };
   await expect(begun({ title: 'x', headers: [], pages: broken() })).rejects.toThrow('not to be had');
   let ended = false;
