@@ -161,6 +161,12 @@ const NOT_TOLD = {
   structure_operation: 'changes organisations or their places in the same transaction',
   structure_operation_unit: 'changes organisations or their places in the same transaction',
   placement_guard: 'a lock',
+  report_event: 'changes the report in the same transaction',
+  report_figure: 'changes the report in the same transaction',
+  import_file: 'is in no answer',
+  import_job: 'answers about imports are never kept',
+  member_correction: 'answers about members are never kept',
+  member_erasure: 'answers about members are never kept',
 };
 
 test('every table tells the journal of its changes', async () => {

@@ -1,8 +1,13 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { BREAK, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
-/** Each reading of a member leaves a trace: an answer about one is never given without reading. */
-const NEVER_KEPT: ReadonlySet<string> = new Set(['Member', '_Entity']);
+/** An entity may be a member, and how far an import is changes while the data stay as they are. */
+const NEVER_KEPT: ReadonlySet<string> = new Set(['_Entity', 'ImportJob']);
+
+/** Each reading of a member leaves a trace: an answer about one is never given without reading. Pages tell numbers alone. */
+function isNeverKept(type: string): boolean {
+  return NEVER_KEPT.has(type) || (type.startsWith('Member') && !/(Connection|Edge)$/.test(type));
+}
 
 const known = new WeakMap<DocumentNode, boolean>();
 
@@ -16,7 +21,7 @@ export function isRepeatable(schema: GraphQLSchema, document: DocumentNode): boo
     document,
     visitWithTypeInfo(types, {
       Field: () => {
-        if (!NEVER_KEPT.has(types.getParentType()?.name ?? '')) return undefined;
+        if (!isNeverKept(types.getParentType()?.name ?? '')) return undefined;
         repeatable = false;
         return BREAK;
       },
