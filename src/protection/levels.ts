@@ -1,6 +1,7 @@
 import type { Dimensions } from '../facts/indicators/indicator.ts';
 import { countsFor } from '../register/counts.ts';
 import type { Register } from '../register/register.ts';
+import type { Tally } from '../register/tally.ts';
 import type { Window } from '../rollup/window.ts';
 import type { Unit } from '../tree/unit.ts';
 import { clipped, FINEST, partsOfYear } from './calendar.ts';
@@ -64,20 +65,82 @@ export function partsAlong(indicator: string, dimension: string, values: readonl
   return values.map((value) => ({ indicator, dimensions: { [dimension]: value }, came: ADMITTED, went: LEFT }));
 }
 
-/** One way to divide an undivided count: by parts that the register counts, and the rest of the whole. */
-export function dividedLevel(register: Register, base: Level, name: string, parts: readonly DividedPart[]): Level {
+/** What a unit has of each part, and the rest of the whole. */
+type Vector = (unit: Unit, slice: number, within: Window) => readonly number[];
+
+/**
+ * A count divided by a dimension, first into its most frequent part and all others, then further and further.
+ * @param parts from the rarest to the most frequent
+ */
+export function dividedLevels(
+  register: Register,
+  base: Level,
+  { name, parts, vector }: { readonly name: string; readonly parts: readonly DividedPart[]; readonly vector: Vector },
+): Level[] {
+  const both = parts.map((part) => countedBoth(register, part));
+  const levels: Level[] = [];
+  for (const together of mergedParts(parts.length)) {
+    levels.push({
+      name: `${base.name}/${name}/${together}`,
+      base: levels.at(-1) ?? base,
+      columns: (unit, slice, within) => merged(vector(unit, slice, within), together),
+      turnover: turnoverOf(both, together),
+    });
+  }
+  return levels;
+}
+
+/** How many of the rarest parts are taken together, level by level: two are more than one, and one is none. */
+export function mergedParts(parts: number): number[] {
+  const numbers: number[] = [];
+  for (let apart = 1; parts - apart >= 2; apart += Math.max(1, Math.floor(apart / 3))) numbers.push(parts - apart);
+  return [...numbers, 0];
+}
+
+/** The parts that stand alone, and then all others together. */
+function merged(vector: readonly number[], together: number): number[] {
+  return [
+    ...vector.slice(together, -1),
+    vector.slice(0, together).reduce((sum, count) => sum + count, vector.at(-1) ?? 0),
+  ];
+}
+
+/** Counts parts one by one. */
+export function countedVector(register: Register, base: Level, parts: readonly DividedPart[]): Vector {
   const counts = parts.map(({ indicator, dimensions }) => counted(register, indicator, dimensions));
-  return {
-    name: `${base.name}/${name}`,
-    base,
-    columns: (unit, slice, within) => {
-      const [whole = 0] = base.columns(unit, slice, within);
-      const columns = whole === 0 ? counts.map(() => 0) : counts.map((count) => count(unit, within));
-      return [...columns, columns.reduce((rest, count) => rest - count, whole)];
-    },
-    turnover: turnoverOf(parts.map((part) => countedBoth(register, part))),
+  return (unit, slice, within) => {
+    const [whole = 0] = base.columns(unit, slice, within);
+    return withRest(whole === 0 ? counts.map(() => 0) : counts.map((count) => count(unit, within)), whole);
   };
 }
+
+/** Counts parts of members all at once. */
+export function talliedVector({ territory }: Register, base: Level, tally: Tally): Vector {
+  return (unit, day, within) => {
+    const [whole = 0] = base.columns(unit, day, within);
+    return withRest(tally(territory.holding(unit, day).intervals, day), whole);
+  };
+}
+
+function withRest(counts: readonly number[], whole: number): number[] {
+  return [...counts, counts.reduce((rest, count) => rest - count, whole)];
+}
+
+/** A vector that is not counted again for each level. */
+export function remembered(vector: Vector): Vector {
+  const memory = new Map<string, readonly number[]>();
+  return (unit, slice, within) => {
+    const key = `${unit.index}|${slice}|${within.from}|${within.to}`;
+    const known = memory.get(key);
+    if (known) return known;
+    if (memory.size >= MAX_VECTORS) memory.clear();
+    const made = vector(unit, slice, within);
+    memory.set(key, made);
+    return made;
+  };
+}
+
+const MAX_VECTORS = 10_000;
 
 type Both = readonly [came: Counted, went: Counted];
 
@@ -88,9 +151,10 @@ function countedBoth(
   return [counted(register, came, dimensions), counted(register, went, dimensions)];
 }
 
-function turnoverOf(both: readonly Both[]): (unit: Unit, within: Window) => Turnover {
-  return (unit, within) => ({
-    came: both.map(([came]) => came(unit, within)),
-    went: both.map(([, went]) => went(unit, within)),
-  });
+/** Of the parts that stand alone, and of all others together. */
+function turnoverOf(both: readonly Both[], together = 0): (unit: Unit, within: Window) => Turnover {
+  return (unit, within) => {
+    const [came, went] = [both.map(([each]) => each(unit, within)), both.map(([, each]) => each(unit, within))];
+    return { came: merged([...came, 0], together), went: merged([...went, 0], together) };
+  };
 }

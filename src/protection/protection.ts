@@ -1,14 +1,27 @@
 import type { Dimensions } from '../facts/indicators/indicator.ts';
-import { civil } from '../periods/day.ts';
+import { civil, dayOf } from '../periods/day.ts';
+import { countsFor } from '../register/counts.ts';
+import { FIRST_DAY } from '../register/encoding.ts';
 import { COUNTED } from '../register/indicators.ts';
 import type { Register } from '../register/register.ts';
+import { tallyOf } from '../register/tally.ts';
 import type { Window } from '../rollup/window.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Unit } from '../tree/unit.ts';
 import { endsMonth, yearParts, yearWindow } from './calendar.ts';
 import type { Level } from './decisions.ts';
 import { Decisions } from './decisions.ts';
-import { calendarLevels, dividedLevel, memberLevel, partsAlong, STANDINGS } from './levels.ts';
+import {
+  calendarLevels,
+  countedVector,
+  dividedLevels,
+  memberLevel,
+  mergedParts,
+  partsAlong,
+  remembered,
+  STANDINGS,
+  talliedVector,
+} from './levels.ts';
 import type { Reason } from './reasons.ts';
 import { daysOf, yearsOf } from './slices.ts';
 
@@ -31,6 +44,18 @@ const ALL_MEMBERS = 'PARTY_MEMBERS';
 /** How these two divide all members. */
 const STANDING = 'STANDING';
 
+/** A value of a dimension. */
+interface Part {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** How a count is divided: its parts, the rarest first, and the levels of that. */
+interface Division {
+  readonly order: readonly string[];
+  readonly levels: readonly Level[];
+}
+
 /** Events that make the nation's members more and fewer. */
 const ACCOUNT = ['MEMBERS_ADMITTED', 'MEMBERS_LEFT'];
 
@@ -42,6 +67,7 @@ export class Protection {
   private readonly verdicts = new Map<string, Verdict>();
   private readonly decisions = new Map<string, Decisions>();
   private readonly levels = new Map<string, readonly Level[]>();
+  private readonly divisions = new Map<string, Division>();
 
   constructor(private readonly grounds: Grounds) {}
 
@@ -65,14 +91,15 @@ export class Protection {
     if (divided.length + (isStanding ? 1 : 0) > 1) return () => 'DIVIDED_TWICE';
     const [[name, value] = []] = divided;
     if (name !== undefined && !this.grounds.valuesOf(name).includes(value ?? '')) return () => 'DIVIDED_TWICE';
-    if (by.from === 'EVENTS') return this.onEvents(indicator, name);
-    return this.onMembers(isStanding ? STANDING : name);
+    const part = name === undefined ? undefined : { name, value: value ?? '' };
+    if (by.from === 'EVENTS') return this.onEvents(indicator, part);
+    return this.onMembers(isStanding ? { name: STANDING, value: indicator } : part);
   }
 
-  private onEvents(indicator: string, dimension: string | undefined): Verdict {
+  private onEvents(indicator: string, part: Part | undefined): Verdict {
     const decisions = this.decisionsOn(indicator);
     const levels = this.calendarOf(indicator);
-    const divided = dimension === undefined ? undefined : this.dividedBy(indicator, dimension);
+    const divided = part && this.levelOf(indicator, part);
     return (unit, window) => {
       const parts = yearParts(lifeIn(unit, window));
       if (!parts) return 'SPAN';
@@ -85,9 +112,9 @@ export class Protection {
     };
   }
 
-  private onMembers(dimension: string | undefined): Verdict {
+  private onMembers(part: Part | undefined): Verdict {
     const decisions = this.decisionsOn(ALL_MEMBERS);
-    const level = dimension === undefined ? this.memberLevel() : this.dividedBy(ALL_MEMBERS, dimension);
+    const level = part ? this.levelOf(ALL_MEMBERS, part) : this.memberLevel();
     return (unit, { to }) => {
       const day = Math.min(to, unit.closedOn) - 1;
       if (!endsMonth(day)) return 'DAY';
@@ -121,15 +148,34 @@ export class Protection {
     return level;
   }
 
-  private dividedBy(indicator: string, dimension: string): Level {
-    const [level] = this.once(this.levels, `${indicator}/${dimension}`, () => {
-      const base = indicator === ALL_MEMBERS ? this.memberLevel() : this.calendarOf(indicator)[0];
-      const parts =
-        dimension === STANDING ? STANDINGS : partsAlong(indicator, dimension, this.grounds.valuesOf(dimension));
-      return base ? [dividedLevel(this.grounds.register, base, dimension, parts)] : [];
-    });
-    if (!level) throw new RangeError(`${indicator} is counted`);
+  /** The coarsest level at which a part stands alone. */
+  private levelOf(indicator: string, { name, value }: Part): Level {
+    const { order, levels } = this.divisionOf(indicator, name);
+    const rank = order.indexOf(value);
+    const at = mergedParts(order.length).findIndex((together) => together <= rank);
+    const level = levels[at];
+    if (!level) throw new RangeError(`${indicator} is not divided by ${name}`);
     return level;
+  }
+
+  private divisionOf(indicator: string, dimension: string): Division {
+    return this.once(this.divisions, `${indicator}/${dimension}`, () => this.divide(indicator, dimension));
+  }
+
+  private divide(indicator: string, dimension: string): Division {
+    const { register, tree } = this.grounds;
+    const base = indicator === ALL_MEMBERS ? this.memberLevel() : this.calendarOf(indicator)[0];
+    if (!base) throw new RangeError(`${indicator} is counted`);
+    if (dimension === STANDING) {
+      const vector = countedVector(register, base, STANDINGS);
+      const levels = dividedLevels(register, base, { name: dimension, parts: STANDINGS, vector });
+      return { order: STANDINGS.map((each) => each.indicator), levels };
+    }
+    const order = byFrequency(register, tree.root, indicator, dimension, this.grounds.valuesOf(dimension));
+    const parts = partsAlong(indicator, dimension, order);
+    const tally = indicator === ALL_MEMBERS ? tallyOf(register, dimension, order) : undefined;
+    const vector = remembered(tally ? talliedVector(register, base, tally) : countedVector(register, base, parts));
+    return { order, levels: dividedLevels(register, base, { name: dimension, parts, vector }) };
   }
 
   private once<Value>(memory: Map<string, Value>, key: string, make: () => Value): Value {
@@ -148,5 +194,25 @@ function lifeIn(unit: Unit, { from, to }: Window): Window {
     to: unit.closedOn <= to ? yearWindow(civil(unit.closedOn - 1).year).to : to,
   };
 }
+
+/** Values of a dimension, the rarest in the nation first: of members by their last day, of events by all time. */
+function byFrequency(
+  register: Register,
+  root: Unit,
+  indicator: string,
+  dimension: string,
+  values: readonly string[],
+): string[] {
+  const window =
+    indicator === ALL_MEMBERS
+      ? { from: register.lastEntry, to: register.lastEntry + 1 }
+      : { from: FIRST_DAY, to: LAST_DAY };
+  const counts = new Map(
+    values.map((value) => [value, countsFor(register, indicator, { [dimension]: value })?.count(root, window) ?? 0]),
+  );
+  return [...values].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+}
+
+const LAST_DAY = dayOf(2109, 1, 1);
 
 const MAX_VERDICTS = 10_000;

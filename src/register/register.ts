@@ -9,7 +9,7 @@ import { Columns } from './columns.ts';
 import type { Counter, RowFilter } from './counters.ts';
 import { eventCounter, memberCounter } from './counters.ts';
 import { Details } from './details.ts';
-import { ageKey, packDay } from './encoding.ts';
+import { ageKey, FIRST_DAY, packDay, unpackDay } from './encoding.ts';
 import type { CountedByRows, RowQuestion } from './indicators.ts';
 import { rowQuestion } from './indicators.ts';
 import type { Move } from './moves.ts';
@@ -90,6 +90,13 @@ export class Register {
       sum += this.shared.columns.count(this.blocks, counter, intervals[at] ?? 0, intervals[at + 1] ?? 0);
     }
     return sum;
+  }
+
+  /** The last day on which a member came into a cell; FIRST_DAY where none ever did. */
+  get lastEntry(): Day {
+    let last = 0;
+    for (const { sortedFrom } of this.blocks) last = Math.max(last, sortedFrom.at(-1) ?? 0);
+    return last === 0 ? FIRST_DAY : unpackDay(last);
   }
 
   /** Whether a cell holds any row of its own, past or present. */

@@ -19,23 +19,39 @@ export const SMALLEST = 5;
 /** The year of the test worlds. */
 export const YEAR = 2023;
 
-/** People of one cell: events by month (1 to 12) and sex, and stays from one day up to another. */
+/** People of one cell: events by month (1 to 12) and ethnicity, and stays from one day up to another. */
 export interface CellFacts {
-  readonly admitted: readonly { readonly month: number; readonly sex: Sex; readonly times: number }[];
+  readonly admitted: readonly { readonly month: number; readonly origin: Origin; readonly times: number }[];
   readonly left: readonly { readonly month: number; readonly times: number }[];
   readonly stays: readonly {
     readonly from: number;
     readonly to: number | null;
-    readonly sex: Sex;
+    readonly origin: Origin;
     readonly times: number;
   }[];
 }
 
-export type Sex = 'FEMALE' | 'MALE';
-export const SEXES: readonly Sex[] = ['FEMALE', 'MALE'];
+/** Ethnicities by code. */
+export type Origin = '01' | '02' | '03';
+export const ORIGINS: readonly Origin[] = ['01', '02', '03'];
+
+/** All of them, and some: what an attacker may look for. */
+export const SETS_OF_ORIGINS: readonly (readonly Origin[])[] = [
+  ORIGINS,
+  ...ORIGINS.map((origin) => [origin]),
+  ...ORIGINS.map((without) => ORIGINS.filter((origin) => origin !== without)),
+];
 
 /** A nation of provinces of communes of cells. */
 export type Facts = readonly (readonly (readonly CellFacts[])[])[];
+
+/** What may be asked for: all, and one at a time. */
+export const ORIGINS_ASKED = SETS_OF_ORIGINS.filter(({ length }) => length !== 2);
+
+/** The filters that a set of ethnicities is the sum of. */
+export function filtersOf(origins: readonly Origin[]): Record<string, string>[] {
+  return origins.length === ORIGINS.length ? [{}] : origins.map((origin) => ({ ETHNICITY: origin }));
+}
 
 export interface World {
   readonly tree: Tree;
@@ -58,7 +74,7 @@ export function makeWorld(facts: Facts, movedOn: Readonly<Record<string, number>
     tree,
     register: filled,
     smallest: SMALLEST,
-    valuesOf: (dimension) => (dimension === 'SEX' ? SEXES : []),
+    valuesOf: (dimension) => (dimension === 'ETHNICITY' ? ORIGINS : []),
     isReserved: () => false,
   });
   const cells = tree.units.filter(({ id }) => rows.has(id));
@@ -100,51 +116,51 @@ function rowsOf(facts: Facts, movedOn: Readonly<Record<string, number>>) {
 
 function packed({ shared }: Register, { admitted, left, stays }: CellFacts): CellRows {
   const born = ageKey(dayOf(1980, 1, 1));
-  const profile = (sex: Sex): number => shared.profiles.numberOf(`${sex}|01|||`);
-  const event = (kind: 'ADMISSION' | 'LEAVING', month: number, sex: Sex): EventRow => ({
+  const profile = (origin: Origin): number => shared.profiles.numberOf(`MALE|${origin}|||`);
+  const event = (kind: 'ADMISSION' | 'LEAVING', month: number, origin: Origin): EventRow => ({
     kind: MEMBER_EVENT_KINDS.indexOf(kind),
     detail: 0,
     day: packDay(dayOf(YEAR, month, 10)),
     born,
-    profile: profile(sex),
+    profile: profile(origin),
   });
   return {
     events: [
-      ...admitted.flatMap(({ month, sex, times }) =>
-        Array.from({ length: times }, () => event('ADMISSION', month, sex)),
+      ...admitted.flatMap(({ month, origin, times }) =>
+        Array.from({ length: times }, () => event('ADMISSION', month, origin)),
       ),
-      ...left.flatMap(({ month, times }) => Array.from({ length: times }, () => event('LEAVING', month, 'MALE'))),
+      ...left.flatMap(({ month, times }) => Array.from({ length: times }, () => event('LEAVING', month, '01'))),
     ],
-    stays: stays.flatMap(({ from, to, sex, times }) =>
+    stays: stays.flatMap(({ from, to, origin, times }) =>
       Array.from({ length: times }, (): StayRow => ({
         from: packDay(from),
         to: to === null ? 65_535 : packDay(to),
         official: packDay(from),
         born,
-        profile: profile(sex),
+        profile: profile(origin),
       })),
     ),
   };
 }
 
-const sex = fc.constantFrom<Sex>('FEMALE', 'MALE');
+const origin = fc.constantFrom(...ORIGINS);
 const times = fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 5, max: 12 }));
 const month = fc.integer({ min: 1, max: 12 });
 
 /** People who are there all the time, so that a register is never empty. */
-const steady = { from: dayOf(2000, 1, 1), to: null, sex: 'MALE', times: 20 } as const;
+const steady = { from: dayOf(2000, 1, 1), to: null, origin: '01', times: 20 } as const;
 
 /** Cells with admissions in some months, often the same ones. */
 export const eventFacts: fc.Arbitrary<Facts> = nationOf(
   fc
-    .array(fc.record({ month: fc.oneof(month, fc.constantFrom(1, 2, 12)), sex, times }), { maxLength: 4 })
+    .array(fc.record({ month: fc.oneof(month, fc.constantFrom(1, 2, 12)), origin, times }), { maxLength: 4 })
     .map((admitted) => ({ admitted, left: [], stays: [steady] })),
 );
 
 const stay = fc.record({
   from: fc.integer({ min: dayOf(YEAR - 3, 1, 1), max: dayOf(YEAR, 12, 31) }),
   to: fc.option(fc.integer({ min: dayOf(YEAR + 1, 1, 1) - 300, max: dayOf(YEAR + 1, 1, 1) + 100 })),
-  sex,
+  origin,
   times,
 });
 
