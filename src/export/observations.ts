@@ -1,6 +1,7 @@
 import type { Statements } from '../database/statements.ts';
 import type { Dimensions, ObservationRole, Qualifier } from '../facts/indicators/indicator.ts';
 import { OBSERVATIONS } from '../import/files/subjects/observations.ts';
+import { UNDATED } from '../import/files/values/period.ts';
 import type { PeriodUnit } from '../periods/period.ts';
 import { dimensionsCell, headersOf, rowOf } from './cells.ts';
 import type { ExportCell, ExportTable } from './table.ts';
@@ -49,7 +50,13 @@ async function* pagesOf(
 ): AsyncGenerator<ExportCell[][]> {
   for (let after = 0; ;) {
     const rows = await statements.rows<ObservationRow>('export-observations', ROWS, [after, organizationIds]);
-    yield rows.map((row) => rowOf(OBSERVATIONS.columns, { ...row, dimensions: dimensionsCell(row.dimensions) }));
+    yield rows.map((row) =>
+      rowOf(OBSERVATIONS.columns, {
+        ...row,
+        period: row.period ?? UNDATED,
+        dimensions: dimensionsCell(row.dimensions),
+      }),
+    );
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
     after = last.id;

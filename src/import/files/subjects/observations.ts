@@ -59,8 +59,8 @@ function planned({ style }: Work): string {
   create temporary table import_planned on commit drop as
   with typed as (
     select s.row, s.fault, s.organization, o.id as organization_id, s.indicator, i.code as indicator_code, i.kind,
-      coalesce(s.role, 'ACTUAL')::observation_role as role, split_part(s.period, '|', 1) as period_key,
-      split_part(s.period, '|', 2)::date as starts, split_part(s.period, '|', 3)::date as ends,
+      coalesce(s.role, 'ACTUAL')::observation_role as role, nullif(split_part(s.period, '|', 1), '') as period_key,
+      nullif(split_part(s.period, '|', 2), '')::date as starts, nullif(split_part(s.period, '|', 3), '')::date as ends,
       split_part(s.period, '|', 4) = 't' as is_term, s.per::period_unit as per,
       coalesce(s.dimensions::jsonb, '{}') as dimensions, ${numberOf('s.value', style)} as value,
       ${numberOf('s.numerator', style)} as numerator, ${numberOf('s.denominator', style)} as denominator,
@@ -82,7 +82,7 @@ function planned({ style }: Work): string {
       x.report_id is not null and x.replaced_at is null as is_locked
     from observation x
     where x.organization_id = t.organization_id and x.indicator_code = t.indicator_code and x.role = t.role
-      and x.period_key = t.period_key and x.dimensions = t.dimensions and x.known_at <= t.known_at
+      and (x.period_key = t.period_key or (x.period_key is null and t.period_key is null)) and x.dimensions = t.dimensions and x.known_at <= t.known_at
     order by x.known_at desc, x.id desc limit 1
   ) last on true`;
 }
@@ -148,6 +148,6 @@ function checks(work: Work): Check[] {
 const APPLY = `
   insert into observation (organization_id, indicator_code, role, period_key, period, approximate, per, dimensions,
     value, numerator, denominator, qualifier, source_id, known_at, note)
-  select organization_id, indicator_code, role, period_key, case when not is_term then daterange(starts, ends) end,
+  select organization_id, indicator_code, role, period_key, case when starts is not null and not is_term then daterange(starts, ends) end,
     period_key like '%~', per, dimensions, value, numerator, denominator, qualifier, source_id, known_at, note
   from pg_temp.import_planned p where action <> 'UNCHANGED' and ${IS_VALID} order by row`;

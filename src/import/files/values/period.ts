@@ -14,11 +14,14 @@ const WORDS: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/^(?:tháng|thang)?\s*(\d{1,2})[\s/.-]+(\d{4})$/iu, (month = '', year = '') => `${year}-${month.padStart(2, '0')}`],
   [/^(?:nhiệm kỳ|nhiem ky)\s+(\d{4})\s*-\s*(\d{4})$/iu, (from = '', to = '') => `TERM-${from}-${to}`],
 ];
+/** Of a figure whose report gives no time at all. An empty cell is none: it may have been forgotten. */
+export const UNDATED = 'Không rõ';
+const IS_UNDATED = /^(?:không rõ|khong ro)$/iu;
 const BETWEEN = /^(.+?)\s*(?:\/|-|–|đến)\s*(\d{1,2}[/.]\d{1,2}[/.]\d{4})$/u;
 
 /**
  * A period as the Period scalar writes it; also a day or two as dd/mm/yyyy, Năm 2023, Quý 3/2023, Tháng 9/2023 and
- * Nhiệm kỳ 2020-2025. Staged as its canonical text, its first day, the day after its last, and whether it is a term,
+ * Nhiệm kỳ 2020-2025, and Không rõ where there is none. Staged as its canonical text, its first day, the day after its last, and whether it is a term,
  * whose days are the whole years named: `2023|2023-01-01|2024-01-01|f`.
  */
 export const PERIOD: ColumnType = {
@@ -26,6 +29,7 @@ export const PERIOD: ColumnType = {
   read: (cell) => {
     const text = textOf(cell);
     if (text === null) return null;
+    if (IS_UNDATED.test(text)) return '|||f';
     const period = readPeriod(text);
     return period === undefined ? { code: 'PERIOD_MALFORMED' } : stagedPeriod(period);
   },
