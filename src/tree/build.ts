@@ -57,7 +57,8 @@ type OpenUnit = Omit<Unit, 'placements' | 'below'> & {
   below: readonly Placement[];
 };
 
-function toUnit(row: UnitRow, index: number): OpenUnit {
+/** A unit that nothing hangs under yet. */
+export function toUnit(row: UnitRow, index: number): OpenUnit {
   const { id, code, name, synthetic } = row;
   const [openedOn, closedOn] = [row.openedOn ?? NO_START, row.closedOn ?? NO_END];
   return { index, id, code, name, openedOn, closedOn, synthetic, placements: NOTHING, below: NOTHING };
@@ -67,13 +68,7 @@ function toUnit(row: UnitRow, index: number): OpenUnit {
 const NOTHING: readonly Placement[] = [];
 
 function hang(units: OpenUnit[], byId: ReadonlyMap<number, number>, rows: readonly PlacementRow[]): void {
-  const placements: Placement[] = [];
-  for (const row of rows) {
-    const child = byId.get(row.organizationId);
-    const parent = row.parentId === null ? -1 : byId.get(row.parentId);
-    if (child === undefined || parent === undefined) continue;
-    placements.push({ child, parent, kind: row.kind, from: row.from ?? NO_START, to: row.to ?? NO_END });
-  }
+  const placements = rows.flatMap((row) => placementOf(row, byId) ?? []);
   placements.sort((a, b) => (a.child === b.child ? a.from - b.from : a.child - b.child));
   for (const [child, own] of inRuns(placements, ({ child }) => child)) (units[child] as OpenUnit).placements = own;
   // Sorted by what hangs, which the order by parent leaves as it is.
@@ -81,6 +76,14 @@ function hang(units: OpenUnit[], byId: ReadonlyMap<number, number>, rows: readon
   for (const [parent, below] of inRuns(hanging, (placement) => placement.parent)) {
     (units[parent] as OpenUnit).below = below;
   }
+}
+
+/** Undefined where a unit is unheard of. */
+export function placementOf(row: PlacementRow, byId: ReadonlyMap<number, number>): Placement | undefined {
+  const child = byId.get(row.organizationId);
+  const parent = row.parentId === null ? -1 : byId.get(row.parentId);
+  if (child === undefined || parent === undefined) return undefined;
+  return { child, parent, kind: row.kind, from: row.from ?? NO_START, to: row.to ?? NO_END };
 }
 
 /** Cuts a sorted list where the key changes. Cut lists take no more room than they need. */
@@ -96,7 +99,8 @@ function* inRuns(
   }
 }
 
-function linkUp(byId: ReadonlyMap<number, number>, rows: readonly SuccessionRow[]) {
+/** What became of units, by those that were and by those that came. */
+export function linkUp(byId: ReadonlyMap<number, number>, rows: readonly SuccessionRow[]) {
   const from = new Map<number, SuccessionLink[]>();
   const to = new Map<number, SuccessionLink[]>();
   for (const row of rows) {

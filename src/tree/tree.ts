@@ -4,6 +4,12 @@ import type { OrganizationKind } from './kind.ts';
 import { searchForm } from './search-form.ts';
 import type { Placement, SuccessionLink, Unit } from './unit.ts';
 
+/** Successions by the unit that was, and by the one that came. */
+export interface Links {
+  readonly from: ReadonlyMap<number, readonly SuccessionLink[]>;
+  readonly to: ReadonlyMap<number, readonly SuccessionLink[]>;
+}
+
 /**
  * The whole tree through time, held in memory and never changed: a change of structure makes a new
  * tree. Walking costs no statement. Days select the placements that hold on them.
@@ -13,10 +19,15 @@ export class Tree {
 
   constructor(
     readonly units: readonly Unit[],
-    private readonly indexByCode: ReadonlyMap<string, number>,
-    private readonly indexById: ReadonlyMap<number, number>,
-    private readonly links: { from: ReadonlyMap<number, SuccessionLink[]>; to: ReadonlyMap<number, SuccessionLink[]> },
+    private readonly indexByCode: Map<string, number>,
+    private readonly indexById: Map<number, number>,
+    private readonly links: Links,
   ) {}
+
+  /** What the next tree takes over from this one; it may add to it. */
+  get indexes(): { indexByCode: Map<string, number>; indexById: Map<number, number>; links: Links } {
+    return { indexByCode: this.indexByCode, indexById: this.indexById, links: this.links };
+  }
 
   unit(index: number): Unit {
     const unit = this.units[index];

@@ -109,9 +109,8 @@ test('only what changed is read again', async () => {
   expect(await namesOfStatements(() => answer(VALUE))).toEqual(['journal-since', 'facts', 'sources']);
   await seed.sql(`update organization set name = name where code = 'H513'`);
   expect((await namesOfStatements(() => answer(VALUE))).filter((name) => name.startsWith('tree-'))).toEqual([
-    'tree-units',
-    'tree-placements',
-    'tree-successions',
+    'tree-units-changed',
+    'tree-placements-changed',
   ]);
   await seed.sql(`update organization set name = name where code = 'NOPE'`);
   expect(await namesOfStatements(() => answer(VALUE))).toEqual(['journal-since']);

@@ -8,7 +8,7 @@ import type { JournalPage } from './journal.ts';
 import { readJournal } from './journal.ts';
 import type { Publishers } from './publishers.ts';
 import { NO_PUBLISHERS, readPublishers } from './publishers.ts';
-import { readTree } from './read-tree.ts';
+import { readTree, rereadTree } from './read-tree.ts';
 import { Snapshot } from './snapshot.ts';
 import { COUNTS_OF_PEOPLE } from '../../register/indicators.ts';
 import { readRegister, rereadCells, rereadMoves } from '../../register/read.ts';
@@ -71,7 +71,7 @@ export class SnapshotStore {
     const { held, statements } = this;
     const topics = new Set(page.changes.map((change) => change.topic));
     const [tree, catalogue, administrativeUnits] = await Promise.all([
-      held && !topics.has('ORGANIZATION') && !topics.has('SUCCESSION') ? held.tree : readTree(statements),
+      this.treeNow(page, topics),
       held && !topics.has('CATALOGUE') ? held.catalogue : readCatalogue(statements),
       held && !topics.has('ADMINISTRATIVE_UNIT') ? held.administrativeUnits : readAdministrativeUnits(statements),
     ]);
@@ -81,6 +81,12 @@ export class SnapshotStore {
     factCache.forget(changedIndicators(page));
     const snapshot = new Snapshot(tree, catalogue, administrativeUnits, register, publishers, factCache, statements);
     return { mark: page.mark, tree, catalogue, administrativeUnits, register, publishers, factCache, snapshot };
+  }
+
+  private async treeNow(page: JournalPage, topics: ReadonlySet<string>): Promise<Tree> {
+    if (!this.held) return readTree(this.statements);
+    const isTouched = topics.has('ORGANIZATION') || topics.has('SUCCESSION');
+    return isTouched ? rereadTree(this.held.tree, this.statements, page) : this.held.tree;
   }
 
   /** Where nobody is registered, nothing is counted, and it matters to nobody what was published. */
