@@ -17,6 +17,7 @@ const config: CodegenConfig = {
           DimensionName: 'string',
           IndicatorCode: 'string',
           Period: 'string',
+          Upload: 'Blob',
         },
         strictScalars: true,
         useTypeImports: true,

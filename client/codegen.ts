@@ -23,6 +23,7 @@ const config: CodegenConfig = {
           DimensionName: '../scalars.ts#DimensionName',
           IndicatorCode: '../scalars.ts#IndicatorCode',
           Period: '../scalars.ts#Period',
+          Upload: 'Blob',
         },
       },
     },

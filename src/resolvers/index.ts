@@ -1,5 +1,6 @@
 import type { ClassType } from 'type-graphql';
 import { CatalogueResolver } from './catalogue/catalogue.resolver.ts';
+import { ImportsResolver } from './imports/imports.resolver.ts';
 import { ContributionResolver } from './indicators/contribution.resolver.ts';
 import { CoverageResolver } from './indicators/coverage.resolver.ts';
 import { FiguresResolver } from './indicators/figures.resolver.ts';
@@ -49,6 +50,7 @@ export const RESOLVERS: readonly ClassType[] = [
   ReportFigureResolver,
   ReportMutationsResolver,
   DueDatesMutationsResolver,
+  ImportsResolver,
   MemberResolver,
   CellMembersResolver,
   GrassrootsMembersResolver,

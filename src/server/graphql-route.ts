@@ -10,6 +10,7 @@ import { answerType, statusOf } from './http/media-type.ts';
 import type { Question } from './http/question.ts';
 import { questionOf } from './http/question.ts';
 import { refuseMethod, sendErrors } from './http/unreadable.ts';
+import { isUpload, takeUpload } from './http/uploads.ts';
 import type { Admission } from './limits/admission.ts';
 import type { Entrance } from './sign-in.ts';
 
@@ -28,6 +29,7 @@ export interface Stations {
 /** Takes GraphQL over HTTP into Apollo; a browser that asks for a page is sent to GraphiQL. */
 export function routeGraphql(app: FastifyInstance, { documents, entrance, admission, apollo, memory }: Stations): void {
   const bodies = new KnownBodies(app, memory);
+  app.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   const answerRead = async (request: FastifyRequest, reply: FastifyReply, exchange: Exchange, question: Question) => {
     const answered = await answer(apollo, question, exchange, reply);
     if (answered !== undefined) await bodies.keep(request, reply, exchange, answered);
@@ -40,7 +42,17 @@ export function routeGraphql(app: FastifyInstance, { documents, entrance, admiss
     const question = read(request, reply, documents);
     return question ? answerRead(request, reply, exchange, question) : reply;
   };
+  /** Who sends a file is let in before it is read. */
+  const handleUpload = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
+    entrance.take(request, reply, (exchange) =>
+      takeUpload(request, reply, exchange, async () => {
+        const question = read(request, reply, documents);
+        if (question === undefined) return reply;
+        return admission.take(request, reply, exchange, () => answerRead(request, reply, exchange, question));
+      }),
+    );
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (isUpload(request)) return handleUpload(request, reply);
     if (request.method === 'GET' && !hasQuery(request) && wantsPage(request)) return reply.redirect('/graphiql/');
     const question = bodies.isKnown(request) ? 'KNOWN' : read(request, reply, documents);
     if (question === undefined) return reply;

@@ -8,6 +8,7 @@ import { DEFAULT_SMALLEST_COUNT } from '../config.ts';
 import { openAppPool } from '../database/app-pool.ts';
 import { Statements } from '../database/statements.ts';
 import { buildSubgraph } from '../federation/subgraph.ts';
+import { importJobs } from '../resolvers/imports/jobs.ts';
 import { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { makeApollo } from './apollo.ts';
 import { serveExports } from './export-route.ts';
@@ -103,6 +104,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `${address}${GRAPHQL_PATH}`,
     statements,
     stop: async () => {
+      await (await importJobs(orm.em.fork())).stopAll();
       await app.close();
       await apollo.stop();
       await pool.end();

@@ -53,8 +53,11 @@ test('members are for those with a member-level role, in every type that holds t
   expect(members.length).toBeGreaterThan(15);
 });
 
-/** What officers do with the reports of their units. */
-const OF_OFFICERS = ['draftReport', 'submitReport', 'returnReport', 'approveReport', 'reopenReport'];
+/** What officers do with the reports of their units, and with files about them. */
+const OF_OFFICERS = [
+  ...['draftReport', 'submitReport', 'returnReport', 'approveReport', 'reopenReport'],
+  ...['importFile', 'stopImport'],
+];
 
 /** What officers do for a member of their unit. */
 const OF_PERSONAL_DATA = ['exportMember', 'correctMember'];

@@ -43,6 +43,8 @@ export interface ImportOptions {
   readonly by?: string | null;
   /** Where rejected rows go, each with its reasons, in the form that the file has. */
   readonly rejectedTo?: string | undefined;
+  /** Those of a workbook as CSV: what is handed on as text. */
+  readonly rejectedAsText?: boolean;
   readonly onProgress?: OnRegisterProgress;
   /** Stops the import; nothing of it stays. */
   readonly signal?: AbortSignal | undefined;
@@ -145,7 +147,8 @@ async function runRows(
   const report = await reportOf(client, options, subject.name, sha256);
   if (report.rejected > 0 && options.rejectedTo !== undefined) {
     const { path: from, rejectedTo: to, limits = FILE_LIMITS } = options;
-    await writeRejected(client, { from, to, form, limits, others: (own) => namesBeside(own, subject) });
+    const written = form === 'xlsx' && options.rejectedAsText === true ? 'csv' : form;
+    await writeRejected(client, { from, to, form: written, limits, others: (own) => namesBeside(own, subject) });
   }
   if (report.outcome === 'REFUSED') return report;
   await subject.apply(work);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Limits } from '../../limits.ts';
 import { Unreadable } from './unreadable.ts';
+import { isUpload } from './uploads.ts';
 
 /** Holds bodies back that are compressed, before they are read, or that come in crumbs. */
 export function guardBodies(app: FastifyInstance, { bodyPieces }: Limits): void {
@@ -8,6 +9,11 @@ export function guardBodies(app: FastifyInstance, { bodyPieces }: Limits): void 
     const encoding = request.headers['content-encoding'];
     if (encoding !== undefined && encoding !== 'identity') {
       done(new Unreadable('ENCODING_UNSUPPORTED', 415, 'Expected a body that is not compressed.'));
+      return;
+    }
+    // A file comes in as many pieces as it has, and is read by whoever takes it.
+    if (isUpload(request)) {
+      done(null, payload);
       return;
     }
     let pieces = 0;

@@ -73,7 +73,9 @@ function planned({ scope }: Work): string {
       s.detail
     from pg_temp.import_staged s
     left join organization o on o.code = s.cell
-    left join member m on (m.id = s.member_id::int or (s.member_id is null and m.code = s.member)) ${seen}
+    left join member by_id on by_id.id = s.member_id::int
+    left join member by_code on by_code.code = s.member and s.member_id is null
+    left join member m on m.id = coalesce(by_id.id, by_code.id) ${seen}
   )
   select t.*, h.kind as cell_kind, last.id as last_id, lower(last.valid) as last_from, upper(last.valid) as last_to,
     last.cell_id as last_cell,

@@ -61,9 +61,12 @@ const PLANNED = `
     select s.row, s.fault, s.id::int as id, s.code, s.full_name, s.sex::sex as sex, s.born_on::date as born_on, s.ethnicity,
       s.education, s.political_theory, s.occupation, s.admitted_on::date as admitted_on, s.official_on::date as official_on,
       s.cell, o.id as cell_id, o.closed_on, coalesce(s.cell_from, s.admitted_on)::date as cell_from,
-      s.cell_until::date + 1 as cell_to, t.who is not null as is_twice, t.in_two
+      s.cell_until::date + 1 as cell_to, t.who is not null as is_twice, t.in_two,
+      coalesce(by_id.id, by_code.id) as found_id
     from pg_temp.import_staged s
     left join organization o on o.code = s.cell
+    left join member by_id on by_id.id = s.id::int
+    left join member by_code on by_code.code = s.code and s.id is null
     left join pg_temp.import_twice t on t.who = coalesce(s.id, s.code)
   )
   select t.*, known.id as known_id, coalesce(known.id, nextval(pg_get_serial_sequence('member', 'id'))::int) as member_id,
@@ -79,7 +82,7 @@ const PLANNED = `
       is distinct from (t.full_name, t.sex, t.born_on, t.ethnicity, t.education, t.political_theory, t.occupation, t.admitted_on)
       or (t.official_on is not null and t.official_on is distinct from m.official_on)
       or (t.code is not null and t.code is distinct from m.code) as is_changed
-    from member m where m.id = t.id or (t.id is null and m.code = t.code)
+    from member m where m.id = t.found_id
   ) known on true
   left join member_cell stay
     on stay.member_id = known.id and stay.cell_id = t.cell_id and stay.valid @> t.cell_from`;

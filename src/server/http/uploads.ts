@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Busboy } from '@fastify/busboy';
+import type { BusboyHeaders } from '@fastify/busboy';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requireLevel } from '../../access/level.ts';
+import { CodedError } from '../../errors/coded-error.ts';
+import { UploadedFile } from '../../resolvers/imports/uploaded-file.ts';
+import type { Exchange } from './exchange.ts';
+import { answerType, statusOf } from './media-type.ts';
+import { sendErrors } from './unreadable.ts';
+
+/** Bytes of a file as it comes, packed or not, and of the question beside it. */
+const MAX_BYTES = { file: 64 * 1024 * 1024, question: 64 * 1024 };
+
+/** Headers of which a request with files needs one: a page of another site cannot send them without being asked. */
+const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
+export function isUpload({ method, headers }: FastifyRequest): boolean {
+  return method === 'POST' && (headers['content-type'] ?? '').startsWith('multipart/form-data');
+}
+
+/**
+ * Takes a request with a file as the GraphQL multipart request convention has it: `operations`, `map`, then the file.
+ * Who may not send files is told so before any of it is read. What nobody took over is removed after the answer.
+ */
+export async function takeUpload(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  exchange: Exchange,
+  answer: () => Promise<unknown>,
+): Promise<unknown> {
+  let upload: Upload | undefined;
+  try {
+    if (!PREFLIGHT.some((name) => (request.headers[name] ?? '') !== '')) {
+      throw refused(`a request with files to have the header ${PREFLIGHT[0]}`, 'none');
+    }
+    requireLevel((await exchange.open()).viewer, 'MEMBER_LEVEL');
+    upload = await Upload.receive(request.raw);
+    request.body = upload.body;
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    request.raw.resume();
+    const status = error.code === 'BODY_TOO_LARGE' ? 413 : statusOf(400, answerType(request.headers.accept), true);
+    return sendErrors(request, reply, status, error.message, error.code);
+  } finally {
+    await upload?.removeUntaken();
+  }
+}
+
+/** One request with its file. */
+class Upload {
+  private constructor(
+    readonly body: unknown,
+    private readonly files: readonly UploadedFile[],
+  ) {}
+
+  static async receive(incoming: IncomingMessage): Promise<Upload> {
+    const folder = await mkdtemp(join(tmpdir(), 'dangbo-upload-'));
+    const fields = new Map<string, string>();
+    const files = new Map<string, UploadedFile>();
+    try {
+      await readParts(incoming, folder, fields, files);
+      return new Upload(bodyOf(fields, files), [...files.values()]);
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error instanceof CodedError ? error : refused('a whole multipart request', 'one that is broken');
+    }
+  }
+
+  async removeUntaken(): Promise<void> {
+    for (const file of this.files) if (!file.isTaken) await file.remove();
+  }
+}
+
+async function readParts(
+  incoming: IncomingMessage,
+  folder: string,
+  fields: Map<string, string>,
+  files: Map<string, UploadedFile>,
+): Promise<void> {
+  const limits = { files: 1, fields: 2, fieldSize: MAX_BYTES.question, fileSize: MAX_BYTES.file, parts: 3 };
+  const parts = new Busboy({ headers: incoming.headers as BusboyHeaders, limits });
+  const writing: Promise<void>[] = [];
+  let isTooLarge = false;
+  parts.on('field', (name, value, _nameCut, isCut) => {
+    isTooLarge ||= isCut;
+    fields.set(name, value);
+  });
+  parts.on('file', (name, stream, fileName) => {
+    const file = new UploadedFile(join(folder, randomUUID()), basename(fileName ?? 'file'));
+    files.set(name, file);
+    stream.on('limit', () => {
+      isTooLarge = true;
+    });
+    writing.push(pipeline(stream, createWriteStream(file.path)));
+  });
+  await pipeline(incoming, parts);
+  await Promise.all(writing);
+  if (isTooLarge)
+    throw new CodedError('BODY_TOO_LARGE', `Expected a file of at most ${MAX_BYTES.file} bytes; got more.`);
+}
+
+/** The question with its files in the places that the map names. */
+function bodyOf(fields: ReadonlyMap<string, string>, files: ReadonlyMap<string, UploadedFile>): unknown {
+  const body = parsed(fields.get('operations'), 'operations');
+  const map = parsed(fields.get('map'), 'map');
+  for (const [name, file] of files) {
+    const paths = Object.hasOwn(map, name) ? map[name] : undefined;
+    if (!Array.isArray(paths) || paths.length !== 1) throw refused(`one place for the file ${name} in map`, 'none');
+    put(body, String(paths[0]), file);
+  }
+  return body;
+}
+
+/** A file goes where a variable has null. */
+function put(body: Record<string, unknown>, path: string, file: UploadedFile): void {
+  const steps = path.split('.');
+  const last = steps.pop() ?? '';
+  let at: unknown = body;
+  for (const step of steps) at = isRecord(at) && Object.hasOwn(at, step) ? at[step] : undefined;
+  if (steps[0] !== 'variables' || !isRecord(at) || !Object.hasOwn(at, last) || at[last] !== null) {
+    throw refused('a variable that is null for each file', path.slice(0, 40));
+  }
+  at[last] = file;
+}
+
+function parsed(text: string | undefined, name: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    if (isRecord(value)) return value;
+  } catch {
+    // Said below, as for anything that is no object.
+  }
+  throw refused(`${name} to be a JSON object`, text === undefined ? 'none' : 'something else');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function refused(expected: string, received: string): CodedError {
+  return new CodedError('UPLOAD_REFUSED', `Expected ${expected}; got ${received}.`, { expected, received });
+}
