@@ -7,17 +7,23 @@ import { createProgress } from '../src/startup/progress.ts';
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.what === 'import') return measureImport(options);
+  const { what } = options;
+  const isWanted = (part: Options['what']): boolean => what === part || what === 'all';
   installPeers();
   // What uses the peers can be loaded only when they are there.
   const { runSpeed } = await import('./speed/run.ts');
   const { runWrites } = await import('./writes/run.ts');
+  const { runDays } = await import('./days/run.ts');
   const { writePage } = await import('./report/page.ts');
   const progress = createProgress(process.stderr);
   const tell = (text: string): void => progress.show(text);
-  const speed = options.what === 'writes' ? undefined : await runSpeed(options, tell);
-  const writes = options.what === 'speed' ? undefined : await runWrites(options, tell);
+  const speed = isWanted('speed') ? await runSpeed(options, tell) : undefined;
+  const days = isWanted('days') ? await runDays(options, tell) : undefined;
+  const writes = isWanted('writes') ? await runWrites(options, tell) : undefined;
   progress.clear();
-  process.stdout.write(`${await writePage({ ...(speed && { speed }), ...(writes && { writes }) })}\n`);
+  process.stdout.write(
+    `${await writePage({ ...(speed && { speed }), ...(days && { days }), ...(writes && { writes }) })}\n`,
+  );
 }
 
 /** Members from files: beside the bare COPY of the same rows. */

@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { SpeedResults } from '../speed/results.ts';
+import type { DayResults } from '../days/results.ts';
 import type { WriteResults } from '../writes/results.ts';
+import { daysPage } from './days-page.ts';
 import type { Machine } from './machine.ts';
 import { versionsIn } from './machine.ts';
 import { speedPage } from './speed-page.ts';
@@ -14,6 +16,7 @@ const RESULTS = fileURLToPath(new URL('../../.data/bench/results', import.meta.u
 interface Kept {
   readonly speed: SpeedResults;
   readonly writes: WriteResults;
+  readonly days: DayResults;
 }
 
 /** Keeps the results of a run, and writes the page from the latest of each kind. @returns the page */
@@ -24,8 +27,11 @@ export async function writePage(results: Partial<Kept>): Promise<string> {
   }
   const speed = results.speed ?? (await latest('speed'));
   const writes = results.writes ?? (await latest('writes'));
-  const parts = [speed && speedPage(speed), writes && writesPage(writes)].filter((part) => part !== undefined);
-  const machine = (results.speed ?? results.writes ?? speed ?? writes)?.machine;
+  const days = results.days ?? (await latest('days'));
+  const parts = [speed && speedPage(speed), days && daysPage(days), writes && writesPage(writes)].filter(
+    (part) => part !== undefined,
+  );
+  const machine = (results.speed ?? results.writes ?? results.days ?? speed ?? writes ?? days)?.machine;
   const page = `${HEAD}\n${machine ? machineText(machine) : ''}\n${parts.join('\n')}`;
   await writeFile(PAGE, page);
   return page;
@@ -41,7 +47,7 @@ async function latest<Kind extends keyof Kept>(kind: Kind): Promise<Kept[Kind] |
 
 const HEAD = `# Performance
 
-This page is made by \`npm run bench\` (questions) and \`npm run bench -- writes\`; \`npm run bench -- all\` makes both. The first run makes the synthetic register and a roll-up for the peers, in \`.data/bench\`, and installs the peers, in \`bench/node_modules\`. Only ratios travel between machines.
+This page is made by \`npm run bench\` (questions), \`npm run bench -- days\` and \`npm run bench -- writes\`; \`npm run bench -- all\` makes all of it. The first run makes the synthetic register and a roll-up for the peers, in \`.data/bench\`, and installs the peers, in \`bench/node_modules\`. Only ratios travel between machines.
 
 ## What stands side by side
 

@@ -1,6 +1,7 @@
 import type { Day } from '../periods/day.ts';
 import { NO_END, NO_START } from '../periods/day.ts';
 import type { OrganizationKind } from './kind.ts';
+import type { Links } from './tree.ts';
 import { Tree } from './tree.ts';
 import type { Placement, SuccessionKind, SuccessionLink, Unit } from './unit.ts';
 
@@ -100,7 +101,7 @@ function* inRuns(
 }
 
 /** What became of units, by those that were and by those that came. */
-export function linkUp(byId: ReadonlyMap<number, number>, rows: readonly SuccessionRow[]) {
+export function linkUp(byId: ReadonlyMap<number, number>, rows: readonly SuccessionRow[]): Links {
   const from = new Map<number, SuccessionLink[]>();
   const to = new Map<number, SuccessionLink[]>();
   for (const row of rows) {

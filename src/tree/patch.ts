@@ -56,7 +56,7 @@ function hangAnew(tree: Tree, units: Unit[], changed: ReadonlySet<number>, place
     const unit = units[index] as Unit;
     const stayed = unit.below.filter(({ child }) => !changed.has(child));
     const below = [...stayed, ...(above.get(index) ?? [])].sort(
-      (a, b) => compareCodes(codeOf(units, a), codeOf(units, b)) || a.from - b.from,
+      (a, b) => (a.child === b.child ? a.from - b.from : compareCodes(codeOf(units, a), codeOf(units, b))),
     );
     units[index] = { ...unit, below };
   }
