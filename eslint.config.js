@@ -12,6 +12,7 @@ const ROAD = [
   'periods',
   'tree',
   'limits.ts',
+  'settings',
   'config.ts',
   'database',
   'facts',

@@ -27,7 +27,6 @@ export class Migration20261122000600Access extends Migration {
   }
 
   override down(): void {
-    this.addSql(`drop table member_reading, member_reading_head`);
     for (const name of [
       'member_reading_hash(member_reading)',
       'member_reading_lock()',
@@ -35,6 +34,7 @@ export class Migration20261122000600Access extends Migration {
       'member_reading_close()',
     ])
       this.addSql(`drop function ${name} cascade`);
+    this.addSql(`drop table member_reading, member_reading_head`);
     for (const { table } of GUARDED) {
       this.addSql(`drop policy ${table}_in_subtree on ${table}`);
       this.addSql(`alter table ${table} disable row level security`);

@@ -2,6 +2,20 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS, LIMIT_SETTINGS } from './limits.ts';
+import type { Environment, Setting } from './settings/setting.ts';
+import {
+  addresses,
+  anyText,
+  ConfigError,
+  databaseAddress,
+  isKeyAddress,
+  oneOf,
+  read,
+  wholeNumber,
+} from './settings/setting.ts';
+import { isTraced } from './settings/tracing.ts';
+
+export { ConfigError };
 
 /** How much synthetic data is made beside the published figures. */
 export const SCALES = ['none', 'demo', 'province', 'nation'] as const;
@@ -10,6 +24,9 @@ export type Scale = (typeof SCALES)[number];
 const DOCUMENTS = ['any', 'trusted'] as const;
 
 const SWITCH = ['on', 'off'] as const;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const NODE_ENVIRONMENTS = ['development', 'production', 'test'] as const;
 
@@ -61,6 +78,16 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** DANGBO_LIMIT_…: what one request may ask of the server. */
   readonly limits: Limits;
+  /** DATABASE_REPLICA_URLS: servers that follow the database, to read from. */
+  readonly replicaUrls: readonly string[];
+  /** DANGBO_REPLICA_MAX_LAG: seconds that one of them may be behind before it is left out. */
+  readonly replicaMaxLag: number;
+  /** DANGBO_WORKERS: how many processes answer; each has its own memory of the data. */
+  readonly workers: number;
+  /** LOG_LEVEL: what is logged; in production every request (info), else what needs somebody's attention (warn). */
+  readonly logLevel: LogLevel;
+  /** Whether traces are sent, by OpenTelemetry's own variables, which its exporter reads itself. */
+  readonly traced: boolean;
   readonly auth: AuthConfig;
   /** DANGBO_SMALLEST_COUNT: the smallest count of people that is shown to those without member-level access. */
   readonly smallestCount: number;
@@ -68,43 +95,21 @@ export interface Config {
   readonly nodeEnv: (typeof NODE_ENVIRONMENTS)[number];
 }
 
-/** A setting is wrong. The message is one line: the variable, what was expected, and what came. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** One variable: how it is read, what it has to be, and what it is when it is not set. */
-interface Setting<T> {
-  readonly expected: string;
-  readonly fallback: T;
-  /** Undefined if the text is not what was expected. */
-  parse(text: string): T | undefined;
-  /** What a message may show of a wrong value; the whole of it unless said otherwise. */
-  show?(text: string): string;
-}
-
 /** The smallest count of people that is shown to everybody, unless it is set. */
 export const DEFAULT_SMALLEST_COUNT = 5;
 
-const SETTINGS = {
-  DATABASE_URL: {
-    expected: 'an address such as postgres://user:password@host:5432/database',
-    fallback: undefined,
-    parse: (text) => (/^postgres(ql)?:$/.test(protocolOf(text)) ? text : undefined),
-    show: (text) => (protocolOf(text) === '' ? 'is no address' : `begins with "${protocolOf(text)}"`),
-  } satisfies Setting<string | undefined>,
+/** Seconds that a replica may be behind before it is left out, unless it is set. */
+export const DEFAULT_REPLICA_MAX_LAG = 5;
+
+/** Every variable of ours, by its name. */
+export const SETTINGS = {
+  DATABASE_URL: databaseAddress,
   HOST: {
     expected: 'a host name or an IP address',
     fallback: '127.0.0.1',
     parse: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
   } satisfies Setting<string>,
-  PORT: {
-    expected: 'a whole number from 0 to 65535',
-    fallback: 4000,
-    parse: (text) => (/^\d+$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
-  } satisfies Setting<number>,
+  PORT: wholeNumber('', 0, 65_535, 4000),
   DANGBO_DATA_DIR: {
     expected: 'the path of a folder',
     fallback: fileURLToPath(new URL('../.data', import.meta.url)),
@@ -112,11 +117,7 @@ const SETTINGS = {
   } satisfies Setting<string>,
   DANGBO_SCALE: oneOf(SCALES, 'demo'),
   DANGBO_DOCUMENTS: oneOf(DOCUMENTS, 'any'),
-  DANGBO_SMALLEST_COUNT: {
-    expected: 'a whole number from 3 to 1000',
-    fallback: DEFAULT_SMALLEST_COUNT,
-    parse: (text) => (/^\d+$/.test(text) && Number(text) >= 3 && Number(text) <= 1000 ? Number(text) : undefined),
-  } satisfies Setting<number>,
+  DANGBO_SMALLEST_COUNT: wholeNumber('', 3, 1000, DEFAULT_SMALLEST_COUNT),
   DANGBO_INTROSPECTION: oneOf(SWITCH, undefined),
   DANGBO_GRAPHIQL: oneOf(SWITCH, undefined),
   DANGBO_SUGGESTIONS: oneOf(SWITCH, undefined),
@@ -128,6 +129,10 @@ const SETTINGS = {
       return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin) ? origins : undefined;
     },
   } satisfies Setting<readonly string[]>,
+  DATABASE_REPLICA_URLS: addresses,
+  DANGBO_REPLICA_MAX_LAG: wholeNumber(' of seconds', 1, 3600, DEFAULT_REPLICA_MAX_LAG),
+  DANGBO_WORKERS: wholeNumber('', 1, 64, 1),
+  LOG_LEVEL: oneOf(LOG_LEVELS, undefined),
   AUTH_JWKS_URL: {
     expected: 'an https address, or an http one of this machine',
     fallback: undefined,
@@ -148,11 +153,7 @@ const SETTINGS = {
       return names.every((name) => SIGNATURES.includes(name)) ? names : undefined;
     },
   } satisfies Setting<readonly string[]>,
-  AUTH_CLOCK_TOLERANCE: {
-    expected: 'a whole number of seconds from 0 to 300',
-    fallback: 5,
-    parse: (text) => (/^\d+$/.test(text) && Number(text) <= 300 ? Number(text) : undefined),
-  } satisfies Setting<number>,
+  AUTH_CLOCK_TOLERANCE: wholeNumber(' of seconds', 0, 300, 5),
   NODE_ENV: oneOf(NODE_ENVIRONMENTS, 'development'),
 };
 
@@ -173,6 +174,11 @@ export function readConfig(env: Environment = process.env): Config {
     shows: readShows(env, nodeEnv !== 'production'),
     corsOrigins: read(env, 'DANGBO_CORS_ORIGINS', SETTINGS.DANGBO_CORS_ORIGINS),
     limits: readLimits(env),
+    replicaUrls: read(env, 'DATABASE_REPLICA_URLS', SETTINGS.DATABASE_REPLICA_URLS),
+    replicaMaxLag: read(env, 'DANGBO_REPLICA_MAX_LAG', SETTINGS.DANGBO_REPLICA_MAX_LAG),
+    workers: read(env, 'DANGBO_WORKERS', SETTINGS.DANGBO_WORKERS),
+    logLevel: read(env, 'LOG_LEVEL', SETTINGS.LOG_LEVEL) ?? (nodeEnv === 'production' ? 'info' : 'warn'),
+    traced: isTraced(env),
     auth: readAuth(env),
     smallestCount: read(env, 'DANGBO_SMALLEST_COUNT', SETTINGS.DANGBO_SMALLEST_COUNT),
     nodeEnv,
@@ -222,16 +228,6 @@ function readAuth(env: Environment): AuthConfig {
   return auth;
 }
 
-/** A variable that is set to nothing counts as not set. */
-function read<T>(env: Environment, name: string, setting: Setting<T>): T {
-  const text = env[name]?.trim() ?? '';
-  if (text === '') return setting.fallback;
-  const value = setting.parse(text);
-  if (value !== undefined) return value;
-  const came = setting.show?.(text) ?? `is ${JSON.stringify(text)}`;
-  throw new ConfigError(`${name} must be ${setting.expected}, but ${came}`);
-}
-
 /** A misspelt name would otherwise be ignored in silence. Names that begin with DANGBO_TEST_ belong to the tests. */
 function rejectUnknown(env: Environment): void {
   const known = Object.keys(SETTINGS).filter((name) => name.startsWith('DANGBO_'));
@@ -240,31 +236,4 @@ function rejectUnknown(env: Environment): void {
   );
   if (unknown === undefined) return;
   throw new ConfigError(`${unknown} is no setting: there are ${known.join(', ')}, and DANGBO_LIMIT_… (docs/limits.md)`);
-}
-
-function oneOf<const T extends string, const F extends NoInfer<T> | undefined>(
-  values: readonly T[],
-  fallback: F,
-): Setting<T | F> {
-  return {
-    expected: `one of ${values.join(', ')}`,
-    fallback,
-    parse: (text) => values.find((value) => value === text),
-  };
-}
-
-function anyText(expected: string): Setting<string | undefined> {
-  return { expected, fallback: undefined, parse: (text) => text };
-}
-
-/** Keys that came over the open net unsigned would be anybody's. */
-function isKeyAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
-}
-
-/** The scheme of an address with its colon, or nothing. An address may hold a password: it is never shown whole. */
-function protocolOf(text: string): string {
-  return text.includes('://') && URL.canParse(text) ? new URL(text).protocol : '';
 }

@@ -31,7 +31,7 @@ export function memberAccess(statements: Statements, viewer: Viewer, sees: Scope
     session: sessionOf(viewer, today),
     statements,
     readings,
-    record: (operation) => readings.write(statements, viewer, operation),
+    record: (operation) => readings.write(statements.onPrimary, viewer, operation),
   };
 }
 

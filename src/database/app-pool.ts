@@ -12,20 +12,31 @@ const LOOK_FOR_CLIENT_MS = 500;
 /**
  * Opens connections that work as the server's own role from their first statement on, over the login of the address.
  * @param milliseconds how long one statement may take
+ * @param check whether the server is there already to be asked; the role is set in any case
  * @throws Error where they would not: then the policies of the tables would not hold
  */
-export async function openAppPool(url: string, milliseconds = DEFAULT_LIMITS.milliseconds): Promise<pg.Pool> {
+export async function openAppPool(
+  url: string,
+  { milliseconds = DEFAULT_LIMITS.milliseconds, check = true } = {},
+): Promise<pg.Pool> {
   const settings = {
     role: APP_ROLE,
     statement_timeout: milliseconds,
     client_connection_check_interval: LOOK_FOR_CLIENT_MS,
   };
-  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-  const pool = new pg.Pool({ connectionString: url, max: MAX_CONNECTIONS, options: options.join(' ') });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: MAX_CONNECTIONS,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
+    // Tells an operator, and those who watch, which process a connection is of.
+    application_name: `dangbo worker ${process.pid}`,
+  });
   // Connections that end while nobody uses them are no loss: the pool opens others.
   pool.on('error', () => undefined);
   try {
-    await requireAppRole(pool);
+    if (check) await requireAppRole(pool);
     return pool;
   } catch (error) {
     await pool.end();

@@ -5,6 +5,7 @@ import { defineConfig } from '@mikro-orm/postgresql';
 import { SeedManager } from '@mikro-orm/seeder';
 import { MIGRATIONS } from '../../migrations/index.ts';
 import { ENTITIES } from './entities.ts';
+import { ORM_LOGGER } from './orm-logger.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -40,6 +41,8 @@ export function ormOptions(url: string): Options {
       ],
     },
     pool: { min: 0, max: 10 },
+    loggerFactory: () => ORM_LOGGER,
+    debug: ['query'],
     allowGlobalContext: false,
   });
 }

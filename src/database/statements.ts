@@ -5,6 +5,10 @@ import { to } from 'pg-copy-streams';
 import { CodedError } from '../errors/coded-error.ts';
 import type { BinaryRow } from './binary-rows.ts';
 import { BinaryRows } from './binary-rows.ts';
+import type { Lsn } from './replicas/lsn.ts';
+import { NO_LSN } from './replicas/lsn.ts';
+import type { Replicas } from './replicas/replicas.ts';
+import { timed } from './work.ts';
 
 /** A statement as it was sent, for tests and metrics. */
 export interface SentStatement {
@@ -12,14 +16,23 @@ export interface SentStatement {
   readonly text: string;
 }
 
+/** What all that read from one database share. */
+interface Connected {
+  readonly primary: Pool;
+  readonly replicas: Replicas | undefined;
+  readonly observers: Set<(sent: SentStatement) => void>;
+  onPrimary?: Statements;
+}
+
 /**
- * The hot reads: prepared statements over the ORM's own connection pool, rows as the driver gives them.
- * Rows that become entities go through the ORM instead.
+ * The hot reads: prepared statements over a connection pool, rows as the driver gives them. Rows that become entities
+ * go through the ORM instead. Where there are replicas, a read goes to one that has what the reader has seen.
  */
 export class Statements {
   private constructor(
-    private readonly pool: Pool,
-    private readonly observers: Set<(sent: SentStatement) => void>,
+    private readonly connected: Connected,
+    /** What a replica must have, to be read from; undefined for the primary alone. */
+    private readonly seen: Lsn | undefined,
     private readonly ended?: AbortSignal,
   ) {}
 
@@ -27,19 +40,36 @@ export class Statements {
     return Statements.on(await orm.em.getConnection().getNativeClient());
   }
 
-  static on(pool: Pool): Statements {
-    return new Statements(pool, new Set());
+  static on(pool: Pool, replicas?: Replicas): Statements {
+    const connected: Connected = { primary: pool, replicas, observers: new Set() };
+    connected.onPrimary = new Statements(connected, undefined);
+    return replicas ? new Statements(connected, NO_LSN) : connected.onPrimary;
+  }
+
+  /** The same, past every replica: for what writes, and for what has to be seen as it is now. */
+  get onPrimary(): Statements {
+    return this.connected.onPrimary ?? this;
+  }
+
+  /** The same, reading nothing older than a place in the log. */
+  atLeast(seen: Lsn): Statements {
+    return this.seen === undefined || this.seen === seen ? this : new Statements(this.connected, seen, this.ended);
+  }
+
+  /** Whether reads may go elsewhere than writes. */
+  get isSpread(): boolean {
+    return this.connected.replicas !== undefined;
   }
 
   /** The same, for as long as somebody waits: once the signal comes, what is under way is stopped in the database too. */
   until(ended: AbortSignal): Statements {
-    return new Statements(this.pool, this.observers, ended);
+    return new Statements(this.connected, this.seen, ended);
   }
 
   /** Calls back with each statement that is sent; returns what ends it. */
   observe(observer: (sent: SentStatement) => void): () => void {
-    this.observers.add(observer);
-    return () => this.observers.delete(observer);
+    this.connected.observers.add(observer);
+    return () => this.connected.observers.delete(observer);
   }
 
   /**
@@ -70,19 +100,11 @@ export class Statements {
     values: readonly unknown[],
     settings?: Readonly<Record<string, string>>,
   ): Promise<Row[]> {
-    for (const observer of this.observers) observer({ name, text });
-    let lease: Lease | undefined;
+    for (const observer of this.connected.observers) observer({ name, text });
+    const statement = { name, text, values: [...values] };
     try {
-      lease = new Lease(await this.pool.connect(), this.ended);
-      const { client } = lease;
-      if (settings) await client.query(opening(client, settings));
-      const { rows } = await client.query<Row>({ name, text, values: [...values] });
-      if (settings) await client.query('commit');
-      lease.end(false);
-      return rows;
+      return await timed(name, text, () => this.send((pool) => rowsOf<Row>(pool, statement, settings, this.ended)));
     } catch (error) {
-      // Not used again within a transaction: it may still be open.
-      lease?.end(settings !== undefined || isAway(error));
       throw failureOf(error, this.ended);
     }
   }
@@ -94,19 +116,73 @@ export class Statements {
    */
   async each(name: string, select: string, onRow: (row: BinaryRow) => void): Promise<void> {
     const text = `copy (${select}) to stdout (format binary)`;
-    for (const observer of this.observers) observer({ name, text });
-    let client: PoolClient | undefined;
+    const { observers, primary, replicas } = this.connected;
+    for (const observer of observers) observer({ name, text });
+    const replica = this.seen === undefined ? undefined : await replicas?.choose(this.seen);
     try {
-      client = await this.pool.connect();
-      await client.query('begin read only; set local statement_timeout = 0');
-      const rows = new BinaryRows(onRow);
-      for await (const chunk of client.query(to(text))) rows.feed(chunk as Buffer);
-      await client.query('commit');
-      client.release();
+      await timed(name, text, () => rowsThrough(replica?.pool ?? primary, text, onRow));
     } catch (error) {
-      client?.release(true);
+      // Half of the rows are handed over: whoever reads begins again, elsewhere.
+      if (isAway(error)) replica?.leaveOut('cannot be reached');
       throw isAway(error) ? databaseUnavailable(error) : error;
     }
+  }
+
+  /** A replica that goes away under a read is left out, and the primary asked instead. */
+  private async send<Row>(run: (pool: Pool) => Promise<Row[]>): Promise<Row[]> {
+    const { primary, replicas } = this.connected;
+    const replica = this.seen === undefined ? undefined : await replicas?.choose(this.seen);
+    if (!replica) return run(primary);
+    try {
+      return await run(replica.pool);
+    } catch (error) {
+      if (this.ended?.aborted === true || (!isAway(error) && !isConflict(error))) throw error;
+      if (isAway(error)) replica.leaveOut('cannot be reached');
+      return run(primary);
+    }
+  }
+}
+
+/** A replica breaks off a read that stands in the way of what it has to follow. */
+function isConflict(error: unknown): boolean {
+  return types.isNativeError(error) && 'code' in error && error.code === '40001';
+}
+
+/** Reads over a connection of its own, in a transaction where the session is to be set for it. */
+async function rowsOf<Row extends object>(
+  pool: Pool,
+  statement: { readonly name: string; readonly text: string; readonly values: unknown[] },
+  settings: Readonly<Record<string, string>> | undefined,
+  ended: AbortSignal | undefined,
+): Promise<Row[]> {
+  let lease: Lease | undefined;
+  try {
+    lease = new Lease(await pool.connect(), ended);
+    const { client } = lease;
+    if (settings) await client.query(opening(client, settings));
+    const { rows } = await client.query<Row>(statement);
+    if (settings) await client.query('commit');
+    lease.end(false);
+    return rows;
+  } catch (error) {
+    // Not used again within a transaction: it may still be open.
+    lease?.end(settings !== undefined || isAway(error));
+    throw error;
+  }
+}
+
+async function rowsThrough(pool: Pool, text: string, onRow: (row: BinaryRow) => void): Promise<void> {
+  let client: PoolClient | undefined;
+  try {
+    client = await pool.connect();
+    await client.query('begin read only; set local statement_timeout = 0');
+    const rows = new BinaryRows(onRow);
+    for await (const chunk of client.query(to(text))) rows.feed(chunk as Buffer);
+    await client.query('commit');
+    client.release();
+  } catch (error) {
+    client?.release(true);
+    throw error;
   }
 }
 

@@ -204,6 +204,10 @@ export const ERROR_CATALOGUE = {
     description: 'More questions are waiting than the server takes on.',
     remedy: 'Ask again after the seconds that Retry-After says.',
   },
+  SERVER_STOPPING: {
+    description: 'The server is being stopped: it finishes what it works on, and takes nothing more on.',
+    remedy: 'Ask again: another one answers at the same address, or this one will when it is back.',
+  },
   UNAUTHENTICATED: {
     description:
       'The token sent with the request is none that the server takes; nothing was answered, not even what is public.',

@@ -2,6 +2,7 @@ import type { Sight } from '../protection/sight.ts';
 import DataLoader from 'dataloader';
 import type { MemberAccess } from '../access/member-access.ts';
 import type { Statements } from '../database/statements.ts';
+import { currentWork } from '../database/work.ts';
 import type { Figures } from '../rollup/best.ts';
 import type { FiguresQuestion } from './figures.ts';
 import { figuresKey, readFigures } from './figures.ts';
@@ -49,40 +50,66 @@ type ReportLoaders = Pick<
 
 function reportLoaders(statements: Statements, members: MemberAccess): ReportLoaders {
   return {
-    reportById: new DataLoader((ids) => readReports(statements, members, ids)),
-    reportPages: new DataLoader((keys) => readReportPages(statements, members, keys), { cacheKeyFn: reportsKeyOf }),
-    figuresByReport: new DataLoader((keys) => readReportFigures(statements, members, keys), {
-      cacheKeyFn: ({ reportId, version }) => `${reportId}|${version}`,
-    }),
-    eventsByReport: new DataLoader((ids) => readReportEvents(statements, members, ids)),
-    awaitingByQuestion: new DataLoader((wanted) => readAwaiting(statements, wanted), { cacheKeyFn: factsKey }),
-    handedIn: new DataLoader((keys) => readHandedIn(statements, members, keys), { cacheKeyFn: handedInKey }),
+    reportById: loader('reports', (ids) => readReports(statements, members, ids)),
+    reportPages: loader('report-pages', (keys) => readReportPages(statements, members, keys), reportsKeyOf),
+    figuresByReport: loader(
+      'report-figures',
+      (keys) => readReportFigures(statements, members, keys),
+      ({ reportId, version }) => `${reportId}|${version}`,
+    ),
+    eventsByReport: loader('report-events', (ids) => readReportEvents(statements, members, ids)),
+    awaitingByQuestion: loader('awaiting', (wanted) => readAwaiting(statements, wanted), factsKey),
+    handedIn: loader('handed-in', (keys) => readHandedIn(statements, members, keys), handedInKey),
   };
 }
 
 /** Makes the loaders of one request. */
 export function makeLoaders(snapshot: Snapshot, statements: Statements, members: MemberAccess, sight: Sight): Loaders {
-  const pendingFacts = new DataLoader(
+  const pendingFacts = loader(
+    'pending-facts',
     (wanted: readonly PendingFactsWanted[]) => readPendingFacts(statements, members, wanted),
-    { cacheKeyFn: (wanted) => `${factsKey(wanted)}|${wanted.states.join()}` },
+    (wanted) => `${factsKey(wanted)}|${wanted.states.join()}`,
   );
   return {
-    figuresByQuestion: new DataLoader((questions) => readFigures(snapshot, questions, pendingFacts, sight), {
-      cacheKeyFn: figuresKey,
-    }),
+    figuresByQuestion: loader(
+      'figures',
+      (questions) => readFigures(snapshot, questions, pendingFacts, sight),
+      figuresKey,
+    ),
     pendingFacts,
     ...reportLoaders(statements, members),
-    observationsByOrganization: new DataLoader((keys) => readObservationPages(statements, keys), {
-      cacheKeyFn: observationsKeyOf,
-    }),
-    sourceById: new DataLoader((ids) => readSources(statements, ids)),
-    memberById: new DataLoader((ids) => readMembers(statements, members, ids)),
-    memberIdsByCell: new DataLoader((keys) => readIdsInCells(statements, members, keys), {
-      cacheKeyFn: ({ cellId, on }) => `${cellId}|${on}`,
-    }),
-    structureOperationsByOrganization: new DataLoader((ids) => readStructureOperations(statements, ids)),
-    cellByMember: new DataLoader((keys) => readCellsOfMembers(statements, members, keys), {
-      cacheKeyFn: ({ memberId, on }) => `${memberId}|${on}`,
-    }),
+    observationsByOrganization: loader(
+      'observations',
+      (keys) => readObservationPages(statements, keys),
+      observationsKeyOf,
+    ),
+    sourceById: loader('sources', (ids) => readSources(statements, ids)),
+    memberById: loader('members', (ids) => readMembers(statements, members, ids)),
+    memberIdsByCell: loader(
+      'members-in-cells',
+      (keys) => readIdsInCells(statements, members, keys),
+      ({ cellId, on }) => `${cellId}|${on}`,
+    ),
+    structureOperationsByOrganization: loader('structure-operations', (ids) =>
+      readStructureOperations(statements, ids),
+    ),
+    cellByMember: loader(
+      'cells-of-members',
+      (keys) => readCellsOfMembers(statements, members, keys),
+      ({ memberId, on }) => `${memberId}|${on}`,
+    ),
   };
+}
+
+/** A loader that tells how much it reads at once. */
+function loader<Key, Value, Name = Key>(
+  name: string,
+  read: (keys: readonly Key[]) => Promise<Value[]>,
+  cacheKeyFn?: (key: Key) => Name,
+): DataLoader<Key, Value, Name> {
+  const batch = (keys: readonly Key[]): Promise<Value[]> => {
+    currentWork()?.onBatch(name, keys.length);
+    return read(keys);
+  };
+  return new DataLoader(batch, cacheKeyFn && { cacheKeyFn });
 }

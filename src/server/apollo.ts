@@ -7,7 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import { getOperationAST, GraphQLError } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import type { Operation } from '../access/reading-log.ts';
 import type { Shows } from '../config.ts';
 import type { RequestContext } from '../loaders/context.ts';
@@ -78,8 +78,12 @@ async function run(
   try {
     const prepared = executor.prepare(queryHash, document, request.operationName);
     if (prepared.needsData) context = await exchange.open();
+    const writes = prepared.operation.operation === OperationTypeNode.MUTATION;
+    // What is changed is looked at where it is changed, before and after.
+    if (writes && context?.spread) await context.changes.after();
     screen.checkCost(document, prepared.operation, variables, context?.snapshot.tree.units.length ?? Infinity);
     result = withPlainErrors(await prepared.run(context, variables));
+    if (writes && context?.spread) await context.changes.after();
   } catch (error) {
     return withoutData(error);
   }

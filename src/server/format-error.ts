@@ -2,6 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { CodedError } from '../errors/coded-error.ts';
 import { databaseUnavailable, isAway } from '../database/statements.ts';
+import { currentWork } from '../database/work.ts';
 
 /** Codes that Apollo Server itself gives; their messages speak of the question alone. */
 const PROTOCOL_CODES: ReadonlySet<unknown> = new Set([
@@ -33,16 +34,25 @@ const SUGGESTION = / Did you mean [^?]*\?/g;
  * @param suggestions whether messages may name parts of the schema that were not asked for
  */
 export function formatErrorFor(onUnexpected: (error: unknown) => void, suggestions: boolean) {
-  const worded = (message: string): string => (suggestions ? message : message.replaceAll(SUGGESTION, ''));
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const { locations, path } = formatted;
-    const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-    const coded = codedErrorWithin(error);
-    if (coded) return { message: worded(coded.message), ...place, extensions: { ...coded.extensions } };
-    const code = formatted.extensions?.['code'];
-    if (PROTOCOL_CODES.has(code)) return { message: worded(formatted.message), ...place, extensions: { code } };
-    onUnexpected(error);
-    const message = 'Something failed inside the server; the question was not at fault.';
-    return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode } };
+    const told = tell(formatted, error, onUnexpected);
+    currentWork()?.onError(String(told.extensions?.['code']));
+    return suggestions ? told : { ...told, message: told.message.replaceAll(SUGGESTION, '') };
   };
+}
+
+function tell(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  onUnexpected: (error: unknown) => void,
+): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  const coded = codedErrorWithin(error);
+  if (coded) return { message: coded.message, ...place, extensions: { ...coded.extensions } };
+  const code = formatted.extensions?.['code'];
+  if (PROTOCOL_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code } };
+  onUnexpected(error);
+  const message = 'Something failed inside the server; the question was not at fault.';
+  return { message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode } };
 }

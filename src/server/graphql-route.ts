@@ -9,10 +9,12 @@ import { letKeep, stillHolds, tagOf } from './http/kept-answers.ts';
 import { answerType, statusOf } from './http/media-type.ts';
 import type { Question } from './http/question.ts';
 import { questionOf } from './http/question.ts';
+import { tellSeen } from './http/seen.ts';
 import { refuseMethod, sendErrors } from './http/unreadable.ts';
 import { isUpload, takeUpload } from './http/uploads.ts';
 import type { Admission } from './limits/admission.ts';
 import type { Entrance } from './sign-in.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 
 /** The path of the API. */
 export const GRAPHQL_PATH = '/graphql';
@@ -24,19 +26,24 @@ export interface Stations {
   readonly admission: Admission;
   readonly apollo: ApolloServer<Exchange>;
   readonly memory: AnswerMemory;
+  readonly telemetry: Telemetry;
 }
 
 /** Takes GraphQL over HTTP into Apollo; a browser that asks for a page is sent to GraphiQL. */
-export function routeGraphql(app: FastifyInstance, { documents, entrance, admission, apollo, memory }: Stations): void {
+export function routeGraphql(app: FastifyInstance, stations: Stations): void {
+  const { documents, entrance, admission, apollo, memory, telemetry } = stations;
   const bodies = new KnownBodies(app, memory);
   app.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   const answerRead = async (request: FastifyRequest, reply: FastifyReply, exchange: Exchange, question: Question) => {
     const answered = await answer(apollo, question, exchange, reply);
+    await tell(exchange, reply);
     if (answered !== undefined) await bodies.keep(request, reply, exchange, answered);
     return answered === undefined ? reply : reply.send(answered);
   };
   /** A body whose answer was kept is read only if the data have changed since. */
   const answerKnown = async (request: FastifyRequest, reply: FastifyReply, exchange: Exchange) => {
+    await exchange.open().catch(() => undefined);
+    await tell(exchange, reply);
     const isAnswered = await bodies.answer(request, reply, exchange);
     if (isAnswered) return reply;
     const question = read(request, reply, documents);
@@ -51,7 +58,9 @@ export function routeGraphql(app: FastifyInstance, { documents, entrance, admiss
         return admission.take(request, reply, exchange, () => answerRead(request, reply, exchange, question));
       }),
     );
-  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
+    telemetry.follow(request, () => answerRequest(request, reply));
+  const answerRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (isUpload(request)) return handleUpload(request, reply);
     if (request.method === 'GET' && !hasQuery(request) && wantsPage(request)) return reply.redirect('/graphiql/');
     const question = bodies.isKnown(request) ? 'KNOWN' : read(request, reply, documents);
@@ -65,6 +74,12 @@ export function routeGraphql(app: FastifyInstance, { documents, entrance, admiss
   app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: handle });
   const others = app.supportedMethods.filter((method) => !['GET', 'HEAD', 'POST'].includes(method));
   app.route({ method: others, url: GRAPHQL_PATH, handler: refuseMethod });
+}
+
+/** Where the data cannot be had, nothing of them was seen. */
+async function tell(exchange: Exchange, reply: FastifyReply): Promise<void> {
+  const context = exchange.wasOpened ? await exchange.open().catch(() => undefined) : undefined;
+  if (context) tellSeen(reply, context);
 }
 
 /** Undefined for a question that names no document that may be run; that is said at once. */

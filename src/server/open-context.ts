@@ -3,6 +3,8 @@ import { memberAccess } from '../access/member-access.ts';
 import { scopeOf } from '../access/scope.ts';
 import { unauthenticated } from '../access/sign-in/refusals.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { Lsn } from '../database/replicas/lsn.ts';
+import { laterOf, NO_LSN } from '../database/replicas/lsn.ts';
 import type { Statements } from '../database/statements.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { makeLoaders } from '../loaders/request.ts';
@@ -23,6 +25,7 @@ export interface Ground {
  * What every resolver of one request has at hand, from the state of the database of this moment.
  * @param moment the clock's
  * @param ended what the request reads for itself alone ends with it
+ * @param seen what the one who asks has seen already, here or elsewhere
  * @throws CodedError UNAUTHENTICATED for an officer of a unit that there is not, DATABASE_UNAVAILABLE
  */
 export async function openContext(
@@ -30,21 +33,23 @@ export async function openContext(
   viewer: Viewer,
   moment: Date,
   ended: AbortSignal,
+  seen: Lsn = NO_LSN,
 ): Promise<RequestContext> {
-  const first = await store.current();
+  const first = await store.current({ seen });
   const { tree } = first;
   if (viewer.unit !== null && !tree.byCode(viewer.unit))
     throw unauthenticated('the `unit` of a party organisation, by its code');
   const today = dayInVietnam(moment);
   const scope = scopeOf(viewer, tree, today);
-  const own = statements.until(ended);
+  const own = (): Statements => statements.atLeast(laterOf(store.seen, seen)).until(ended);
   // What was read is written down for good, whoever still waits.
-  const members = memberAccess(statements, viewer, scope, today);
+  const members = memberAccess(statements.atLeast(laterOf(store.seen, seen)), viewer, scope, today);
   const sight = sightOf(viewer, scope, smallestCount);
-  let state = { snapshot: first, loaders: makeLoaders(first, own, members, sight) };
+  let state = { snapshot: first, loaders: makeLoaders(first, own(), members, sight) };
   const after = async (): Promise<Snapshot> => {
-    const snapshot = await store.current();
-    if (snapshot !== state.snapshot) state = { snapshot, loaders: makeLoaders(snapshot, own, members, sight) };
+    const snapshot = await store.current({ fromPrimary: true });
+    if (snapshot !== state.snapshot || statements.isSpread)
+      state = { snapshot, loaders: makeLoaders(snapshot, own(), members, sight) };
     return snapshot;
   };
   return {
@@ -59,5 +64,6 @@ export async function openContext(
     members,
     sight,
     changes: { em: () => orm.em.fork(), after },
+    spread: statements.isSpread ? { seen: () => laterOf(store.seen, seen) } : undefined,
   };
 }

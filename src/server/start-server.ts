@@ -1,11 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import fastifyCors from '@fastify/cors';
-import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import 'reflect-metadata';
 import { SignIn } from '../access/sign-in/sign-in.ts';
 import type { Config } from '../config.ts';
-import { DEFAULT_SMALLEST_COUNT } from '../config.ts';
+import { DEFAULT_REPLICA_MAX_LAG, DEFAULT_SMALLEST_COUNT } from '../config.ts';
 import { openAppPool } from '../database/app-pool.ts';
+import { Replicas } from '../database/replicas/replicas.ts';
 import { Statements } from '../database/statements.ts';
 import { buildSubgraph } from '../federation/subgraph.ts';
 import { importJobs } from '../resolvers/imports/jobs.ts';
@@ -16,17 +17,21 @@ import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
 import { guardBodies } from './http/bodies.ts';
 import { Documents } from './http/documents.ts';
-import { answerElsewhere, answerOddity, refuseConnection } from './http/fallbacks.ts';
+import { answerElsewhere } from './http/fallbacks.ts';
 import { Admission } from './limits/admission.ts';
-import type { Limits } from '../limits.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { Gate } from './limits/gate.ts';
 import { Screen } from './limits/screen.ts';
 import { serveOverview } from './overview/route.ts';
 import { openContext } from './open-context.ts';
+import { makeApp, refuseWhenStopping } from './make-app.ts';
 import { guardPages } from './page-headers.ts';
 import { Entrance } from './sign-in.ts';
 import { serveStaticPages } from './static-pages.ts';
+import type { LogOptions } from './telemetry/log.ts';
+import { openTelemetryOf } from './telemetry/open.ts';
+import { readinessOf } from './telemetry/readiness.ts';
+import { serveOperators } from './telemetry/routes.ts';
 
 export interface RunningServer {
   /** The address of the API. */
@@ -38,60 +43,51 @@ export interface RunningServer {
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'host' | 'port'> &
-    Partial<Pick<Config, 'documents' | 'smallestCount' | 'limits' | 'shows' | 'corsOrigins'>>;
+    Partial<
+      Pick<
+        Config,
+        'documents' | 'smallestCount' | 'limits' | 'shows' | 'corsOrigins' | 'traced' | 'replicaUrls' | 'replicaMaxLag'
+      >
+    >;
   readonly orm: MikroORM;
   /** Tells who asks; where absent, everybody is the public and no token is taken. */
   readonly signIn?: SignIn;
   /** The clock; tests set their own. */
   readonly now?: () => Date;
-  /** Hears of errors that were not foreseen. */
+  /** Hears of errors that were not foreseen, beside the log. */
   readonly onUnexpected?: (error: unknown) => void;
+  /** What is logged, and where; nothing where absent. */
+  readonly log?: LogOptions;
 }
 
 const SHOWS_ALL = { introspection: true, graphiql: true, suggestions: true };
 
-/** How Fastify reads requests, within the limits of their size and of the time for them. */
-function reading(limits: Limits) {
-  const { headersMilliseconds, bodyMilliseconds } = limits;
-  return {
-    bodyLimit: limits.bodyBytes,
-    requestTimeout: bodyMilliseconds,
-    http: {
-      headersTimeout: Math.min(headersMilliseconds, bodyMilliseconds),
-      connectionsCheckingInterval: Math.min(headersMilliseconds, bodyMilliseconds, 2_000),
-    },
-    clientErrorHandler: refuseConnection,
-    frameworkErrors: answerOddity,
-  };
-}
-
 /** Starts the server over an opened and migrated database. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, orm, signIn = new SignIn(), now = () => new Date(), onUnexpected = logError } = options;
-  const {
-    limits = DEFAULT_LIMITS,
-    shows = SHOWS_ALL,
-    corsOrigins = [],
-    smallestCount = DEFAULT_SMALLEST_COUNT,
-  } = config;
-  const pool = await openAppPool(addressOf(orm), limits.milliseconds);
-  const statements = Statements.on(pool);
+  const { config, orm, signIn = new SignIn(), now = () => new Date() } = options;
+  const { limits = DEFAULT_LIMITS, shows = SHOWS_ALL, smallestCount = DEFAULT_SMALLEST_COUNT } = config;
+  const { pool, replicas, statements, close } = await openReads(options);
   const store = new SnapshotStore(statements);
   const { schema } = await buildSubgraph(shows.introspection);
   const screen = new Screen(schema, limits);
+  const app = makeApp(limits, options.log);
+  const onUnexpected = (error: unknown): void => {
+    app.log.error({ err: error }, 'failed');
+    options.onUnexpected?.(error);
+  };
   const apollo = makeApollo(schema, screen, shows, onUnexpected);
   await apollo.start();
-  const app = Fastify({ forceCloseConnections: 'idle', ...reading(limits) });
-  app.server.maxConnections = limits.connections;
-  guardPages(app);
-  guardBodies(app, limits);
-  answerElsewhere(app, onUnexpected);
-  if (corsOrigins.length > 0) await app.register(fastifyCors, { origin: [...corsOrigins], methods: ['GET', 'POST'] });
+  const stopping = refuseWhenStopping(app);
+  await guard(app, config, onUnexpected);
   const ground = { store, statements, orm, smallestCount };
-  const entrance = new Entrance(signIn, (viewer, ended) => openContext(ground, viewer, now(), ended));
+  const entrance = new Entrance(signIn, (viewer, ended, seen) => openContext(ground, viewer, now(), ended, seen));
   const documents = await Documents.load(config.documents === 'trusted');
+  const pools = { app: pool, orm: await orm.em.getConnection().getNativeClient() };
+  const gauged = { pools, replicas, rollupLag: () => store.lag() };
+  const { telemetry, metrics, stop } = await openTelemetryOf(app, documents.operationNames, gauged, config.traced);
+  serveOperators(app, { metrics, readiness: () => readinessOf(statements, store, stopping.begun) });
   const admission = new Admission(screen, limits);
-  routeGraphql(app, { documents, entrance, admission, apollo, memory: new AnswerMemory() });
+  routeGraphql(app, { documents, entrance, admission, apollo, telemetry, memory: new AnswerMemory() });
   const { exportsAtOnce, exportMilliseconds: milliseconds } = limits;
   serveExports(app, { entrance, statements, gate: new Gate(exportsAtOnce, 0), milliseconds });
   if (shows.graphiql) {
@@ -104,20 +100,41 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `${address}${GRAPHQL_PATH}`,
     statements,
     stop: async () => {
+      stopping.begun = true;
       await (await importJobs(orm.em.fork())).stopAll();
       await app.close();
       await apollo.stop();
-      await pool.end();
+      await Promise.all([close(), stop()]);
     },
   };
+}
+
+/** What is read from: the primary, and those that follow it. */
+async function openReads({ config, orm }: ServerOptions) {
+  const { limits = DEFAULT_LIMITS, replicaUrls = [], replicaMaxLag = DEFAULT_REPLICA_MAX_LAG } = config;
+  const pool = await openAppPool(addressOf(orm), limits);
+  const replicas = replicaUrls.length === 0 ? undefined : await Replicas.open(pool, replicaUrls, replicaMaxLag, limits);
+  const close = async (): Promise<void> => {
+    await replicas?.close();
+    await pool.end();
+  };
+  return { pool, replicas, statements: Statements.on(pool, replicas), close };
+}
+
+/** What every answer of the server keeps to, before any of them is thought of. */
+async function guard(
+  app: FastifyInstance,
+  { limits = DEFAULT_LIMITS, corsOrigins = [] }: ServerOptions['config'],
+  onUnexpected: (error: unknown) => void,
+): Promise<void> {
+  guardPages(app);
+  guardBodies(app, limits);
+  answerElsewhere(app, onUnexpected);
+  if (corsOrigins.length > 0) await app.register(fastifyCors, { origin: [...corsOrigins], methods: ['GET', 'POST'] });
 }
 
 function addressOf(orm: MikroORM): string {
   const url = orm.config.get('clientUrl');
   if (url === undefined) throw new Error('the database is known by its address');
   return url;
-}
-
-function logError(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }

@@ -1,8 +1,10 @@
+import cluster from 'node:cluster';
 import { type Config, readConfig } from '../config.ts';
 import { findDatabase } from './database.ts';
 import { describeFailure } from './failure.ts';
 import { Lifetime } from './lifetime.ts';
-import { type Progress, createProgress } from './progress.ts';
+import { type Progress, SILENT, createProgress } from './progress.ts';
+import { tellReady } from './ready.ts';
 
 /** Longer than the slowest clean stop that was seen; shorter than what a service manager waits before it kills. */
 const STOP_LIMIT_MS = 15_000;
@@ -11,12 +13,13 @@ const STOP_LIMIT_MS = 15_000;
 export async function main(): Promise<void> {
   const began = performance.now();
   const life = new Lifetime();
-  const progress = createProgress(process.stdout);
+  const progress = cluster.isWorker ? SILENT : createProgress(process.stdout);
   stopOnSignals(life, (text) => progress.print(text));
   let config: Config | undefined;
   try {
     config = readConfig();
     const url = await start(config, life, progress);
+    if (cluster.isWorker) return tellReady(url);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     progress.print(`dangbo is ready: ${url}  (GraphiQL in a browser), after ${seconds} s`);
   } catch (error) {
@@ -30,9 +33,22 @@ export async function main(): Promise<void> {
 
 /** Most of the code is loaded while the database starts, and not at all for a wrong setting. */
 async function start(config: Config, life: Lifetime, progress: Progress): Promise<string> {
+  // The primary has found the database already.
+  if (cluster.isWorker) return (await import('./run.ts')).run(config.databaseUrl ?? '', config, life, progress);
   progress.show(config.databaseUrl === undefined ? 'starting the embedded PostgreSQL' : 'finding the database');
-  const [url, { run }] = await Promise.all([findDatabase(config, life), import('./run.ts')]);
-  return run(url, config, life, progress);
+  const finding = findDatabase(config, life);
+  // Loading takes the process for itself: on a busy machine a connection would be timed out meanwhile.
+  if (config.databaseUrl !== undefined) await finding;
+  const [url, { run, prepareDatabase }] = await Promise.all([finding, import('./run.ts')]);
+  if (config.workers === 1) return run(url, config, life, progress);
+  await prepareDatabase(url, config, life, progress);
+  progress.show('starting the workers');
+  const { Workers } = await import('./workers.ts');
+  const workers = await life.open(
+    async () => new Workers({ DATABASE_URL: url }, (text) => progress.print(text)),
+    (opened) => opened.stop(),
+  );
+  return workers.start(config.workers);
 }
 
 /** Under npm one Ctrl-C arrives twice: from the terminal, and passed on by npm. */

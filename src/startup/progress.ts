@@ -14,6 +14,10 @@ export interface Progress {
   print(text: string): void;
 }
 
+const nothing = (): void => undefined;
+/** Of a worker: its primary tells what there is to tell. */
+export const SILENT: Progress = { show: nothing, clear: nothing, print: nothing };
+
 const PAUSE_MS = 5_000;
 const REDRAW = '\r\u001B[2K';
 

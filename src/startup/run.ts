@@ -1,6 +1,8 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { loadSeeds } from '../../seeds/index.ts';
 import type { Config } from '../config.ts';
 import { openSignIn } from '../access/sign-in/open-sign-in.ts';
+import { alone } from '../database/alone.ts';
 import { migrateUp, openOrm } from '../database/orm.ts';
 import { startServer } from '../server/start-server.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -17,15 +19,31 @@ export async function run(url: string, config: Config, life: Lifetime, progress:
     () => openOrm(url),
     (opened) => opened.close(true),
   );
-  progress.show('bringing the tables up to date');
-  await migrateUp(orm);
-  progress.show('looking at the data');
-  await loadSeeds(orm, { onProgress: (text) => progress.show(text) });
-  await ensureRegister(orm, url, config.scale, progress);
+  await prepare(orm, url, config, progress);
   const signIn = await openSignIn(config);
   const server = await life.open(
-    () => startServer({ config, orm, signIn }),
+    () => startServer({ config, orm, signIn, log: { level: config.logLevel } }),
     (started) => started.stop(),
   );
   return server.url;
+}
+
+/** Makes the database ready, for the processes that answer from it. */
+export async function prepareDatabase(url: string, config: Config, life: Lifetime, progress: Progress): Promise<void> {
+  const orm = await life.open(
+    () => openOrm(url),
+    (opened) => opened.close(true),
+  );
+  await prepare(orm, url, config, progress);
+}
+
+/** Tables and data: of several instances that start at once, one does it, and the others find it done. */
+async function prepare(orm: MikroORM, url: string, config: Config, progress: Progress): Promise<void> {
+  progress.show('bringing the tables up to date');
+  await alone(url, async () => {
+    await migrateUp(orm);
+    progress.show('looking at the data');
+    await loadSeeds(orm, { onProgress: (text) => progress.show(text) });
+    await ensureRegister(orm, url, config.scale, progress);
+  });
 }

@@ -76,7 +76,8 @@ async function ask(pool: pg.Pool, viewer: Viewer, layer: (access: MemberAccess) 
     today: TODAY,
     viewer: ADMINISTRATOR,
     members,
-    changes: { em: () => neverWritten(), after: async () => snapshot },
+    spread: undefined,
+        changes: { em: () => neverWritten(), after: async () => snapshot },
   };
   const all = Object.values(people).map((id) => ({ __typename: 'Member', id }));
   const { data, errors } = await execute({ schema, document: parse(QUERY), contextValue, variableValues: { all } });

@@ -74,7 +74,7 @@ test('who goes away takes the statement along', async () => {
 });
 
 test('the database stops a statement by itself, and a connection is as good as before', async () => {
-  const pool = await openAppPool(server.database.url, 200);
+  const pool = await openAppPool(server.database.url, { milliseconds: 200 });
   const statements = Statements.on(pool);
   await expect(statements.rows('slow', 'select pg_sleep(30)')).rejects.toMatchObject({ code: 'TIMED_OUT' });
   expect(await statements.rows('quick', 'select 1 as one')).toEqual([{ one: 1 }]);

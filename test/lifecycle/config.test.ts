@@ -34,6 +34,11 @@ test('without any variable everything has a value', () => {
       clockTolerance: 5,
     },
     smallestCount: 5,
+    replicaUrls: [],
+    replicaMaxLag: 5,
+    workers: 1,
+    logLevel: 'warn',
+    traced: false,
     nodeEnv: 'development',
   });
 });
@@ -106,7 +111,7 @@ test.each([
   [
     'DANGBO_SCALES',
     'demo',
-    'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE, DANGBO_DOCUMENTS, DANGBO_SMALLEST_COUNT, DANGBO_INTROSPECTION, DANGBO_GRAPHIQL, DANGBO_SUGGESTIONS, DANGBO_CORS_ORIGINS, and DANGBO_LIMIT_… (docs/limits.md)',
+    'DANGBO_SCALES is no setting: there are DANGBO_DATA_DIR, DANGBO_SCALE, DANGBO_DOCUMENTS, DANGBO_SMALLEST_COUNT, DANGBO_INTROSPECTION, DANGBO_GRAPHIQL, DANGBO_SUGGESTIONS, DANGBO_CORS_ORIGINS, DANGBO_REPLICA_MAX_LAG, DANGBO_WORKERS, and DANGBO_LIMIT_… (docs/limits.md)',
   ],
 ])('%s=%s is refused in one line', (name, value, message) => {
   expect(refusal({ [name]: value })).toBe(message);

@@ -1,7 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '../../src/database/orm.ts';
 import type { SentStatement } from '../../src/database/statements.ts';
+import type { Limits } from '../../src/limits.ts';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
+import type { LogOptions } from '../../src/server/telemetry/log.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import type { TestDatabase } from './database.ts';
 import { createTestDatabase } from './database.ts';
@@ -44,14 +46,33 @@ export interface TestServer {
 /** A morning in Vietnam some time after the reform of 1 July 2025. */
 export const NOW = new Date('2026-03-02T03:00:00Z');
 
+/** What a suite wants other than usual. */
+export interface TestServerOptions {
+  readonly now?: Date;
+  /** A database that is there; one of its own where absent. */
+  readonly url?: string;
+  readonly limits?: Limits;
+  readonly log?: LogOptions;
+  readonly traced?: boolean;
+  readonly replicaUrls?: readonly string[];
+  readonly replicaMaxLag?: number;
+}
+
 /** Starts a server; without an address on a seeded database of its own, which it drops at the end. */
-export async function startTestServer({ now = NOW, url = '', limits = DEFAULT_LIMITS } = {}): Promise<TestServer> {
+export async function startTestServer({
+  now = NOW,
+  url = '',
+  limits = DEFAULT_LIMITS,
+  log = { level: 'silent' },
+  ...settings
+}: TestServerOptions = {}): Promise<TestServer> {
   const database = url === '' ? await createTestDatabase() : { url, drop: async () => undefined };
   const orm = await openOrm(database.url);
   const unexpected: unknown[] = [];
   const server = await startServer({
-    config: { host: '127.0.0.1', port: 0, limits },
+    config: { host: '127.0.0.1', port: 0, limits, ...settings },
     orm,
+    log,
     signIn: await testSignIn(),
     now: () => now,
     onUnexpected: (error) => unexpected.push(error),

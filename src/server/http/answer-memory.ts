@@ -5,6 +5,7 @@ import type { Snapshot } from '../../loaders/snapshot/snapshot.ts';
 export interface KeptAnswer {
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
+  readonly operation: { readonly name: string | null; readonly type: string };
 }
 
 /** How much is kept, in bytes of text, and what is too long to be kept at all. */

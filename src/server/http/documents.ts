@@ -25,6 +25,14 @@ export class Documents {
     private readonly trustedOnly: boolean,
   ) {}
 
+  /** The names of the operations in them. */
+  get operationNames(): ReadonlySet<string> {
+    const names = [...this.texts.values()].flatMap((text) =>
+      [...text.matchAll(/\b(?:query|mutation)\s+(\w+)/g)].flatMap(([, name]) => name ?? []),
+    );
+    return new Set(names);
+  }
+
   /** Reads the manifests. @throws Error if one of them is none */
   static async load(trustedOnly: boolean, folder = FOLDER): Promise<Documents> {
     const files = (await readdir(folder)).filter((file) => file.endsWith('.json'));

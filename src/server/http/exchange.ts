@@ -1,14 +1,22 @@
 import type { RequestContext } from '../../loaders/context.ts';
 
+/** What is told. */
+interface Told {
+  operation: { readonly name: string | null; readonly type: string };
+  /** Whether the request was read as GraphQL at all: a question came, however wrong it may be. */
+  understood: boolean;
+  /** Whether the same question gets the same answer as long as the data do not change. */
+  repeatable: boolean;
+}
+
 /**
  * What the two sides of one request, HTTP and GraphQL, tell each other while it is answered. Apollo
  * works with a copy of it: what is told stands in objects that the copy shares.
  */
 export class Exchange {
-  readonly told = {
-    /** Whether the request was read as GraphQL at all: a question came, however wrong it may be. */
+  readonly told: Told = {
+    operation: { name: null, type: 'query' },
     understood: false,
-    /** Whether the same question gets the same answer as long as the data do not change. */
     repeatable: false,
   };
   private readonly opened: { context?: Promise<RequestContext> } = {};

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { currentWork } from '../../database/work.ts';
 import type { AnswerMemory } from './answer-memory.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -39,6 +40,7 @@ export class KnownBodies {
       request.body = JSON.parse(text);
       return false;
     }
+    currentWork()?.onOperation(kept.operation.name, kept.operation.type);
     for (const [name, value] of kept.headers) reply.header(name, value);
     void reply.send(kept.body);
     return true;
@@ -53,6 +55,6 @@ export class KnownBodies {
       const value = reply.getHeader(name);
       return value === undefined ? [] : [[name, String(value)]];
     });
-    this.memory.keep(context, text, request.headers.accept, { headers, body });
+    this.memory.keep(context, text, request.headers.accept, { headers, body, operation: exchange.told.operation });
   }
 }

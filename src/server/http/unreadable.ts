@@ -64,6 +64,13 @@ async function letFinish(incoming: IncomingMessage): Promise<void> {
   });
 }
 
+const told = new WeakMap<FastifyRequest, string>();
+
+/** The code of the error that a request was answered with, where GraphQL never saw it. */
+export function codeToldTo(request: FastifyRequest): string | undefined {
+  return told.get(request);
+}
+
 /** Answers without data, with one error. */
 export function sendErrors(
   request: FastifyRequest,
@@ -72,6 +79,7 @@ export function sendErrors(
   message: string,
   code: string,
 ): FastifyReply {
+  told.set(request, code);
   return reply
     .status(status)
     .header('content-type', answerType(request.headers.accept))

@@ -1,0 +1,26 @@
+import { readConfig } from '../src/config.ts';
+import { findDatabase } from '../src/startup/database.ts';
+import { describeFailure } from '../src/startup/failure.ts';
+import { Lifetime } from '../src/startup/lifetime.ts';
+
+const STOP_LIMIT_MS = 15_000;
+
+/**
+ * Runs a command with one argument on the database that the settings name, starting the embedded one if it is that.
+ * Ends with 1 where it fails, with the reason in one line.
+ */
+export async function runOnDatabase(
+  usage: string,
+  run: (url: string, argument: string) => Promise<string>,
+): Promise<void> {
+  const [, , argument, ...more] = process.argv;
+  const life = new Lifetime();
+  try {
+    if (argument === undefined || more.length > 0) throw new Error(usage);
+    process.stdout.write(`${await run(await findDatabase(readConfig(), life), argument)}\n`);
+  } catch (error) {
+    process.stderr.write(`${describeFailure(error)}\n`);
+    process.exitCode = 1;
+  }
+  await life.end(STOP_LIMIT_MS);
+}
