@@ -63,9 +63,9 @@ async function fill(client: pg.Client, folder: string, { tables, sequences }: Ma
   const unknown = tables.find(({ name }) => !names.has(name));
   if (unknown) throw new BackupError(`the backup has a table ${unknown.name}, which its migrations do not make`);
   const all = tables.map(({ name }) => `public.${client.escapeIdentifier(name)}`);
+  for (const table of all) await client.query(`alter table ${table} disable trigger user`);
   // What migrations put into their tables themselves comes with the backup.
   await client.query(`truncate ${all.join(', ')}`);
-  for (const table of all) await client.query(`alter table ${table} disable trigger user`);
   for (const table of tables) await fillTable(client, folder, table);
   for (const { name, value } of sequences)
     if (value !== undefined) await client.query('select setval($1::regclass, $2)', [`public.${name}`, value]);

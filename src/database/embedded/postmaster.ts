@@ -16,6 +16,8 @@ export function parsePostmaster(text: string): Postmaster | undefined {
   const port = Number(lines[3]);
   const status = lines[7];
   if (!(pid > 0) || !(port > 0)) return undefined;
+  // One that follows another server says so once it can be read from.
+  if (status === 'standby') return { pid, port, status: 'ready' };
   if (status !== 'ready' && status !== 'stopping') return { pid, port, status: 'starting' };
   return { pid, port, status };
 }
