@@ -33,8 +33,7 @@ export async function openAppPool(
     // Tells an operator, and those who watch, which process a connection is of.
     application_name: `dangbo worker ${process.pid}`,
   });
-  // Connections that end while nobody uses them are no loss: the pool opens others.
-  pool.on('error', () => undefined);
+  outliveBrokenConnections(pool);
   try {
     if (check) await requireAppRole(pool);
     return pool;
@@ -42,6 +41,15 @@ export async function openAppPool(
     await pool.end();
     throw error;
   }
+}
+
+/**
+ * A connection that breaks while nobody uses it is no loss: the pool opens others. One that breaks in use tells whoever
+ * uses it, by the statement; that it tells it a second time would end the process.
+ */
+export function outliveBrokenConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 const WHO = `select current_user as "user", rolsuper or rolbypassrls as "unbound" from pg_roles where rolname = current_user`;

@@ -1,9 +1,12 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import { outliveBrokenConnections } from './app-pool.ts';
 import { ormOptions } from './orm-options.ts';
 
 /** Opens the ORM on a database. Nothing is asked of the database yet. */
 export async function openOrm(url: string): Promise<MikroORM> {
-  return MikroORM.init(ormOptions(url));
+  const orm = await MikroORM.init(ormOptions(url));
+  outliveBrokenConnections(await orm.em.getConnection().getNativeClient());
+  return orm;
 }
 
 /** An advisory lock, so that instances which start at once migrate one after the other. */
