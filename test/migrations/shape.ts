@@ -1,6 +1,9 @@
 import type { Seed } from '../support/seed.ts';
 
-/** What a database is made of, without its rows: a line for each column, constraint, index, trigger and so on. */
+/**
+ * What a database is made of, without its rows: a line for each column, constraint, index, trigger and so on. Functions
+ * by their names and arguments: a migration that goes back may word what was before in other lines.
+ */
 export async function shapeOf(seed: Seed): Promise<string[]> {
   const rows = await seed.rows<{ line: string }>(SHAPE);
   return rows.map(({ line }) => line);
@@ -20,7 +23,7 @@ const SHAPE = `
     union all select format('constraint %s %s', conname, pg_get_constraintdef(oid)) from pg_constraint where connamespace ${OURS}
     union all select indexdef from pg_indexes where schemaname = 'public'
     union all select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
-    union all select format('function %s %s', oid::regprocedure, md5(pg_get_functiondef(oid)))
+    union all select format('function %s', oid::regprocedure)
     from pg_proc where pronamespace ${OURS} and prokind = 'f' and ${NO_EXTENSION('pg_proc.oid')}
     union all select format('policy %s %s %s', tablename, policyname, qual) from pg_policies where schemaname = 'public'
     union all select format('view %s %s', viewname, definition) from pg_views where schemaname = 'public'

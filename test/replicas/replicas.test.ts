@@ -119,7 +119,7 @@ test('who has written sees it at once, at whichever server, though the replica h
   await goOn();
   await nameAt(second);
   await pause();
-  const mutation = `mutation { renameOrganization(input: { code: "H509", name: "Năm", on: "2026-01-01", decision: "1-QĐ" }) { operation { id } } }`;
+  const mutation = `mutation { renameOrganization(input: { code: "H509", name: "Năm", on: "2024-01-01", decision: "1-QĐ" }) { operation { id } } }`;
   const response = await fetch(first.url, {
     method: 'POST',
     headers: {
