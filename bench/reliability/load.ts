@@ -53,7 +53,7 @@ async function read(asker: Asker, seen: Seen): Promise<void> {
 
 async function write(asker: Asker, seen: Seen): Promise<void> {
   const code = `RELIABILITY-${(made += 1)}`;
-  const input = `{ code: "${code}", name: "Chi bộ ${made}", kind: GRASSROOTS_CELL, parent: "H509", on: "2020-01-01", decision: "1-QĐ" }`;
+  const input = `{ code: "${code}", name: "Chi bộ ${made}", kind: GRASSROOTS_CELL, parent: "K52", on: "2020-01-01", decision: "1-QĐ" }`;
   const mutation = `mutation { openOrganization(input: ${input}) { operation { id } } }`;
   const answer = await asker.ask<unknown>(mutation).catch(() => undefined);
   if (!answer) seen.uncoded += 1;
