@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Asker } from '../../test/support/server.ts';
 import type { World } from './world.ts';
+import { PARENT } from './world.ts';
 
 /** What clients saw. */
 export interface Seen {
@@ -53,7 +54,7 @@ async function read(asker: Asker, seen: Seen): Promise<void> {
 
 async function write(asker: Asker, seen: Seen): Promise<void> {
   const code = `RELIABILITY-${(made += 1)}`;
-  const input = `{ code: "${code}", name: "Chi bộ ${made}", kind: GRASSROOTS_CELL, parent: "K52", on: "2020-01-01", decision: "1-QĐ" }`;
+  const input = `{ code: "${code}", name: "Chi bộ ${made}", kind: GRASSROOTS_CELL, parent: "${PARENT}", on: "2020-01-01", decision: "1-QĐ" }`;
   const mutation = `mutation { openOrganization(input: ${input}) { operation { id } } }`;
   const answer = await asker.ask<unknown>(mutation).catch(() => undefined);
   if (!answer) seen.uncoded += 1;

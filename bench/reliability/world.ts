@@ -5,8 +5,12 @@ import { PublishedFiguresSeeder } from '../../seeds/PublishedFiguresSeeder.ts';
 import type { EmbeddedPostgres } from '../../src/database/embedded/server.ts';
 import { startEmbeddedPostgres } from '../../src/database/embedded/server.ts';
 import { migrateUp, openOrm } from '../../src/database/orm.ts';
+import { Seed } from '../../test/support/seed.ts';
 import type { TestServer } from '../../test/support/server.ts';
 import { startTestServer } from '../../test/support/server.ts';
+
+/** Under it organisations are made. */
+export const PARENT = 'RELIABILITY-K';
 
 /** A durable PostgreSQL of its own, and a server on it. */
 export interface World {
@@ -26,6 +30,12 @@ export async function makeWorld(): Promise<World> {
   await migrateUp(orm);
   await orm.seeder.seed(PublishedFiguresSeeder);
   await orm.close(true);
+  const seed = await Seed.open(postgres.url);
+  await seed.units([
+    { code: 'RELIABILITY-T', kind: 'PROVINCE', parent: 'VN', from: '2000-01-01' },
+    { code: PARENT, kind: 'BLOC', parent: 'RELIABILITY-T', from: '2000-01-01' },
+  ]);
+  await seed.close();
   const server = await startTestServer({ url: postgres.url });
   return {
     postgres,
