@@ -77,7 +77,7 @@ async function ask(pool: pg.Pool, viewer: Viewer, layer: (access: MemberAccess) 
     viewer: ADMINISTRATOR,
     members,
     spread: undefined,
-        changes: { em: () => neverWritten(), after: async () => snapshot },
+    changes: { em: () => neverWritten(), after: async () => snapshot },
   };
   const all = Object.values(people).map((id) => ({ __typename: 'Member', id }));
   const { data, errors } = await execute({ schema, document: parse(QUERY), contextValue, variableValues: { all } });
