@@ -17,6 +17,13 @@ async function main(): Promise<void> {
   const { writePage } = await import('./report/page.ts');
   const progress = createProgress(process.stderr);
   const tell = (text: string): void => progress.show(text);
+  if (options.what === 'guard') {
+    const { runGuard } = await import('./guard/run.ts');
+    const found = await runGuard(options, tell);
+    progress.clear();
+    process.stdout.write(`${found}\n`);
+    return;
+  }
   const speed = isWanted('speed') ? await runSpeed(options, tell) : undefined;
   const days = isWanted('days') ? await runDays(options, tell) : undefined;
   const writes = isWanted('writes') ? await runWrites(options, tell) : undefined;

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import type { RegisterScale } from '../src/import/register/scale.ts';
 
+const WHAT = ['speed', 'days', 'writes', 'all', 'import', 'guard'] as const;
+
 export const USAGE = `npm run bench [-- what] [--scale demo|province|nation] [--rounds 5] [--seconds 2] [--only Q1,Q3] [--rows 10000,100000]
   what: speed (dangbo and its peers on the same questions), days (what days of the past cost), writes (what keeping the
-  figures true costs), all of it, or
-  import (members from a file against the bare COPY of the same rows)`;
+  figures true costs), all of it, import (members from a file against the bare COPY of the same rows), or
+  guard (what limits, sign-in and access cost)`;
 
 /** What the benchmark was told to do. */
 export interface Options {
-  readonly what: 'speed' | 'days' | 'writes' | 'all' | 'import';
+  readonly what: (typeof WHAT)[number];
   readonly scale: RegisterScale;
   /** How often everything is measured; medians are reported. */
   readonly rounds: number;
@@ -20,7 +22,6 @@ export interface Options {
   readonly rows: readonly number[];
 }
 
-const WHAT = ['speed', 'days', 'writes', 'all', 'import'] as const;
 const SCALES = ['demo', 'province', 'nation'] as const;
 
 /** @throws Error with the usage for anything that is not understood */

@@ -17,16 +17,17 @@ interface Asked {
   readonly hours: number;
 }
 
-function readArguments(): Asked {
-  const { values } = parseArgs({
-    options: {
-      role: { type: 'string' },
-      unit: { type: 'string' },
-      subject: { type: 'string', default: 'demonstration' },
-      hours: { type: 'string', default: '12' },
-    },
-  });
-  const { role, unit, subject, hours } = values;
+const OPTIONS = {
+  role: { type: 'string' },
+  unit: { type: 'string' },
+  subject: { type: 'string', default: 'demonstration' },
+  hours: { type: 'string', default: '12' },
+  help: { type: 'boolean' },
+} as const;
+
+function readArguments(): Asked | 'HELP' {
+  const { role, unit, subject, hours, help } = parsed();
+  if (help) return 'HELP';
   const known = ROLES.some((each) => each.toLowerCase() === role);
   const inReach = /^\d+$/.test(hours) && Number(hours) >= 1 && Number(hours) <= 720;
   if (role === undefined || !known || !inReach || subject === '') throw new Error(USAGE);
@@ -35,7 +36,20 @@ function readArguments(): Asked {
   return { role, unit, subject, hours: Number(hours) };
 }
 
+function parsed(): ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'] {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    throw new Error(`${USAGE}\n${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
 async function print(): Promise<void> {
+  const asked = readArguments();
+  if (asked === 'HELP') {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const { auth, dataDir, nodeEnv } = readConfig();
   if (nodeEnv === 'production')
     throw new Error('no tokens are made in production: they come from the issuer that AUTH_ISSUER names');
@@ -44,7 +58,7 @@ async function print(): Promise<void> {
       'tokens come from the issuer whose keys are set: unset AUTH_JWKS_URL and AUTH_JWKS_FILE to try things out',
     );
   }
-  const { hours, unit, ...claims } = readArguments();
+  const { hours, unit, ...claims } = asked;
   const token = await signDemoToken(await demoKey(dataDir), unit === undefined ? claims : { ...claims, unit }, hours);
   process.stdout.write(`${token}\n`);
 }

@@ -47,9 +47,16 @@ export class Entrance {
   }
 }
 
+const AUTHORIZATION = 'authorization';
+
 /** Whether there are several Authorization headers: Node takes the first, something before it may have read the last. */
 function isTwice(rawHeaders: readonly string[]): boolean {
-  return rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'authorization').length > 1;
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length === AUTHORIZATION.length && name.toLowerCase() === AUTHORIZATION) count += 1;
+  }
+  return count > 1;
 }
 
 const REFUSALS: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'SIGN_IN_UNAVAILABLE']);

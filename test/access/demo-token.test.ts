@@ -39,6 +39,7 @@ test.each<[readonly string[], Record<string, string>, RegExp]>([
   [['--role', 'administrator'], { NODE_ENV: 'production' }, /no tokens are made in production/],
   [['--role', 'king'], {}, /usage/],
   [['--role', 'officer'], {}, /an officer has a --unit/],
+  [['--rolle', 'officer'], {}, /^usage: .*\nUnknown option/],
   [
     ['--role', 'analyst'],
     { AUTH_JWKS_URL: 'https://keys.example/', AUTH_ISSUER: 'i', AUTH_AUDIENCE: 'a' },
@@ -50,4 +51,8 @@ test.each<[readonly string[], Record<string, string>, RegExp]>([
     stdout: '',
     stderr: expect.stringMatching(message) as string,
   });
+});
+
+test('says how it is used', async () => {
+  expect(await token(['--help'])).toMatch(/^usage: npm run -s token -- --role public/);
 });

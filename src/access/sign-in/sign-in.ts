@@ -41,14 +41,14 @@ export class SignIn {
    */
   viewerOf(authorization: string | undefined): Viewer | Promise<Viewer> {
     if (authorization === undefined) return PUBLIC_VIEWER;
-    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    if (token === undefined) throw unauthenticated('`Bearer` before it');
-    const known = this.known.get(token);
+    const known = this.known.get(authorization);
     if (known && this.now() < known.until) return known.viewer;
-    return this.check(token);
+    return this.check(authorization);
   }
 
-  private async check(token: string): Promise<Viewer> {
+  private async check(authorization: string): Promise<Viewer> {
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    if (token === undefined) throw unauthenticated('`Bearer` before it');
     if (!this.trust) throw unauthenticated('an issuer, and this server takes the tokens of none');
     const { keys, issuer, audience, algorithms, clockTolerance } = this.trust;
     const { payload } = await jwtVerify(token, keys, {
@@ -62,13 +62,13 @@ export class SignIn {
       throw refusalOf(error);
     });
     const viewer = viewerOf(payload);
-    this.keep(token, { viewer, until: Math.min((payload.exp ?? 0) * 1000, this.now() + KEPT_MS) });
+    this.keep(authorization, { viewer, until: Math.min((payload.exp ?? 0) * 1000, this.now() + KEPT_MS) });
     return viewer;
   }
 
-  private keep(token: string, known: Known): void {
+  private keep(authorization: string, known: Known): void {
     if (this.known.size >= MAX_KEPT) this.known.clear();
-    this.known.set(token, known);
+    this.known.set(authorization, known);
   }
 }
 

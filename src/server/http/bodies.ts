@@ -11,8 +11,9 @@ export function guardBodies(app: FastifyInstance, { bodyPieces }: Limits): void 
       done(new Unreadable('ENCODING_UNSUPPORTED', 415, 'Expected a body that is not compressed.'));
       return;
     }
-    // A file comes in as many pieces as it has, and is read by whoever takes it.
-    if (isUpload(request)) {
+    // A file comes in as many pieces as it has, and is read by whoever takes it. A body whose length was said comes in
+    // packets, which cost whoever sends them more than us.
+    if (isUpload(request) || request.headers['transfer-encoding'] === undefined) {
       done(null, payload);
       return;
     }

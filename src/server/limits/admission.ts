@@ -31,13 +31,13 @@ export class Admission {
     if (refusal) return refuse(request, reply, statusOf(400, answerType(request.headers.accept), true), refusal);
     const leave = await this.gate.enter();
     if (!leave) return refuse(request, reply.header('retry-after', RETRY_AFTER_SECONDS), 503, BUSY);
-    const onClose = (): void => exchange.giveUp();
     try {
       if (reply.raw.destroyed) return reply.hijack();
-      reply.raw.once('close', onClose);
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableFinished) exchange.giveUp();
+      });
       return await this.inTime(request, reply, exchange, answer);
     } finally {
-      reply.raw.off('close', onClose);
       leave();
     }
   }
@@ -60,17 +60,24 @@ export class Admission {
     exchange: Exchange,
     answer: () => Promise<unknown>,
   ): Promise<unknown> {
-    const { milliseconds } = this.limits;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'LATE'>((resolve) => {
-      timer = setTimeout(() => resolve('LATE'), milliseconds);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => resolve(this.giveUp(request, reply, exchange)), this.limits.milliseconds);
+      answer().then(
+        (answered) => {
+          clearTimeout(timer);
+          resolve(answered);
+        },
+        (error: unknown) => {
+          clearTimeout(timer);
+          reject(error instanceof Error ? error : new Error(String(error)));
+        },
+      );
     });
-    const answering = answer();
-    const first = await Promise.race([answering, late]).finally(() => clearTimeout(timer));
-    if (first !== 'LATE') return first;
+  }
+
+  private giveUp(request: FastifyRequest, reply: FastifyReply, exchange: Exchange): FastifyReply {
     exchange.giveUp();
-    answering.catch(() => undefined);
-    const message = `Expected a question that is answered within ${milliseconds} ms; this one was not, and is given up.`;
+    const message = `Expected a question that is answered within ${this.limits.milliseconds} ms; this one was not, and is given up.`;
     return refuse(request, reply, 503, new CodedError('TIMED_OUT', message));
   }
 }
