@@ -10,6 +10,7 @@ import { buildOpenSubgraph } from '../../src/federation/subgraph.ts';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
 import { SnapshotStore } from '../../src/loaders/snapshot/store.ts';
 import { makeApollo } from '../../src/server/apollo.ts';
+import type { Stations } from '../../src/server/graphql-route.ts';
 import { GRAPHQL_PATH, routeGraphql } from '../../src/server/graphql-route.ts';
 import { AnswerMemory } from '../../src/server/http/answer-memory.ts';
 import { Documents } from '../../src/server/http/documents.ts';
@@ -58,12 +59,17 @@ const apollo = makeApollo(schema, screen, { introspection: true, suggestions: tr
   process.stderr.write(`${String(error)}\n`);
 });
 await apollo.start();
+/** Nobody watches. */
+const telemetry = {
+  follow: (_request: unknown, answer: () => Promise<unknown>) => answer(),
+} as unknown as Stations['telemetry'];
 const app = Fastify();
 routeGraphql(app, {
   documents: await Documents.load(false),
   entrance: new NoEntrance(new SignIn(), openAs),
   admission: new NoAdmission(screen, DEFAULT_LIMITS),
   apollo,
+  telemetry,
   memory: new AnswerMemory(),
 });
 await store.current();
