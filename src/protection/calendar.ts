@@ -70,25 +70,27 @@ function endOfMonth(year: number, month: number): Day {
   return dayOf(year, month + 1, 1) - 1;
 }
 
-/** In which order the ends of months are decided: the end of the year, of September, of quarters, of other months. */
-const MONTHS_IN_ORDER = [12, 9, 6, 3, 11, 10, 8, 7, 5, 4, 2, 1];
+/** In which order the ends of quarters are decided. */
+const QUARTERS_IN_ORDER = [12, 9, 6, 3];
 
 /** In which order years are decided: every fifth first. Two of one rank lie five years apart. */
 const YEARS_IN_ORDER = [0, 3, 1, 2, 4];
 
 function rankOf(year: number, month: number): number {
-  return MONTHS_IN_ORDER.indexOf(month) * YEARS_IN_ORDER.length + YEARS_IN_ORDER.indexOf(year % 5);
+  return QUARTERS_IN_ORDER.indexOf(month) * YEARS_IN_ORDER.length + YEARS_IN_ORDER.indexOf(year % 5);
 }
 
 /**
- * The ends of months that were decided before this one, and whose counts must not differ from its by a small
- * number: those within a year of it, and for the end of a year other ends of years within five.
+ * The ends of quarters that were decided before this one, and whose counts must not differ from its by a small
+ * number: those within a year of it, and for the end of a year other ends of years within five. None for the end of
+ * another month.
  */
 export function decidedBefore(day: Day): Day[] {
   const { year, month } = civil(day);
+  if (month % 3 !== 0) return [];
   const rank = rankOf(year, month);
   const days = new Set<Day>();
-  for (let away = -12; away <= 12; away += 1) {
+  for (let away = -12; away <= 12; away += 3) {
     const other = civil(endOfMonth(year, month + away));
     if (rankOf(other.year, other.month) < rank) days.add(endOfMonth(year, month + away));
   }
@@ -96,6 +98,16 @@ export function decidedBefore(day: Day): Day[] {
   for (let away = -5; away <= 5; away += 1) if (rankOf(year + away, 12) < rank) days.add(endOfMonth(year + away, 12));
   if (year % 5 === 0 && year > FIRST_YEAR) days.add(endOfMonth(year - 5, 12));
   return [...days];
+}
+
+/** The month that ends on a day and the one after it; none where a quarter ends on the day. */
+export function monthsAround(day: Day): Window[] {
+  const { year, month } = civil(day);
+  if (month % 3 === 0) return [];
+  return [
+    { from: dayOf(year, month, 1), to: day + 1 },
+    { from: day + 1, to: dayOf(year, month + 2, 1) },
+  ];
 }
 
 /** The part of a span that lies within another; empty where none does. */

@@ -1,4 +1,4 @@
-import { isSafe } from './line.ts';
+import { columnSums, isSafe } from './line.ts';
 
 /** Those who came and those who went, column by column. */
 export interface Turnover {
@@ -9,6 +9,12 @@ export interface Turnover {
 /** What one has more than the other, column by column. */
 export function difference(a: readonly number[], b: readonly number[]): number[] {
   return Array.from({ length: Math.max(a.length, b.length) }, (_, at) => (a[at] ?? 0) - (b[at] ?? 0));
+}
+
+/** Whether many came into every column, and many left it. */
+export function isBusy(turnover: readonly Turnover[], smallest: number): boolean {
+  const sums = (which: keyof Turnover): number[] => columnSums(turnover.map((each) => ({ columns: each[which] })));
+  return turnover.length > 0 && [...sums('came'), ...sums('went')].every((count) => count >= smallest);
 }
 
 /**

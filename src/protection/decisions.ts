@@ -2,7 +2,7 @@ import type { Window } from '../rollup/window.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Unit } from '../tree/unit.ts';
 import type { Turnover } from './change.ts';
-import { difference, tellsOfFew } from './change.ts';
+import { difference, isBusy, tellsOfFew } from './change.ts';
 import type { Row } from './line.ts';
 import { columnSums, hiddenIn, isSafe } from './line.ts';
 import type { Slices } from './slices.ts';
@@ -79,16 +79,24 @@ export class Decisions {
   }
 
   private decideBelow(unit: Unit, slice: number, level: Level): Set<number> {
+    const { tree, smallest } = this.circumstances;
     const others = this.comparable(unit, slice, level);
     const rows = this.rowsBelow(unit, slice, level).map((row) =>
-      row.state === 'OPEN' && this.changedLittle(this.circumstances.tree.unit(row.key), row.columns, slice, level)
+      row.state === 'OPEN' && this.changedLittle(tree.unit(row.key), row.columns, slice, level)
         ? { ...row, state: 'SMALL' as const }
         : row,
     );
     return hiddenIn(rows, {
-      smallest: this.circumstances.smallest,
+      smallest,
       divides: level.base !== undefined,
-      leavesMore: (hidden) => others.some((other) => this.leaveLittle(unit, hidden, slice, other, level)),
+      leavesMore: (hidden) =>
+        (hidden.size > 0 &&
+          !this.areBusy(
+            [...hidden].map((key) => tree.unit(key)),
+            slice,
+            level,
+          )) ||
+        others.some((other) => this.leaveLittle(unit, hidden, slice, other, level)),
     });
   }
 
@@ -112,10 +120,22 @@ export class Decisions {
 
   /** Whether a unit's count differs from one of its that is shown by so little that it tells of few people. */
   private changedLittle(unit: Unit, columns: readonly number[], slice: number, level: Level): boolean {
+    if (columns.every((count) => count === 0)) return false;
+    if (!this.areBusy([unit], slice, level)) return true;
     return this.comparable(unit, slice, level).some((other) => {
       const change = difference(columns, level.columns(unit, other, this.slices.window(other)));
       return this.tellsOfFew(change, [unit], slice, other, level);
     });
+  }
+
+  /** Whether so many came and went around a slice that no difference from another one tells of few. */
+  private areBusy(units: readonly Unit[], slice: number, level: Level): boolean {
+    return this.slices.busyIn(slice).every((within) =>
+      isBusy(
+        units.flatMap((unit) => level.turnover?.(unit, within) ?? []),
+        this.circumstances.smallest,
+      ),
+    );
   }
 
   /** The same of those that are hidden now, or were in another slice: what they changed together follows from the whole. */

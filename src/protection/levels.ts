@@ -35,7 +35,7 @@ export function memberLevel(register: Register, indicator: string): Level {
   const count = counted(register, indicator, {});
   return {
     name: indicator,
-    columns: (unit, _, within) => [count(unit, within)],
+    columns: remembered((unit, _, within) => [count(unit, within)]),
     turnover: turnoverOf([MEMBERS_TURNOVER].map((each) => countedBoth(register, each))),
   };
 }
@@ -140,7 +140,7 @@ export function remembered(vector: Vector): Vector {
   };
 }
 
-const MAX_VECTORS = 10_000;
+const MAX_VECTORS = 50_000;
 
 type Both = readonly [came: Counted, went: Counted];
 

@@ -3,7 +3,7 @@ import type { Window } from '../rollup/window.ts';
 import { clip, overlaps } from '../rollup/window.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Unit } from '../tree/unit.ts';
-import { decidedBefore, yearWindow } from './calendar.ts';
+import { decidedBefore, monthsAround, yearWindow } from './calendar.ts';
 
 /** A unit directly below another, and the part of the time in which it hung there. */
 export interface Below {
@@ -24,6 +24,8 @@ export interface Slices {
   above(unit: Unit, slice: number): Unit | undefined;
   /** Slices that are decided before, and from whose counts these must not differ by a small number. */
   comparedWith(slice: number): readonly number[];
+  /** Spans in each of which many must have come and gone, for a slice that is not compared with others. */
+  busyIn(slice: number): readonly Window[];
 }
 
 /** Years, for events. */
@@ -45,6 +47,7 @@ export function yearsOf(tree: Tree): Slices {
       return placement && placement.parent >= 0 && !isMoved(unit, window) ? tree.unit(placement.parent) : undefined;
     },
     comparedWith: () => [],
+    busyIn: () => [],
   };
 }
 
@@ -61,5 +64,6 @@ export function daysOf(tree: Tree): Slices {
       tree.childrenOn(unit, day).map(({ child }) => ({ unit: tree.unit(child), window: dayWindow(day), moved: false })),
     above: (unit, day) => tree.parentOn(unit, day),
     comparedWith: decidedBefore,
+    busyIn: monthsAround,
   };
 }

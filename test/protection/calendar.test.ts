@@ -1,5 +1,12 @@
 import { formatDay, parseDay } from '../../src/periods/day.ts';
-import { clipped, decidedBefore, endsMonth, partsOfYear, yearParts } from '../../src/protection/calendar.ts';
+import {
+  clipped,
+  decidedBefore,
+  endsMonth,
+  monthsAround,
+  partsOfYear,
+  yearParts,
+} from '../../src/protection/calendar.ts';
 
 const day = (text: string): number => parseDay(text) ?? NaN;
 const levels = (from: string, to: string): unknown =>
@@ -43,10 +50,12 @@ test('ends of months', () => {
   expect(endsMonth(day('2023-09-29'))).toBe(false);
 });
 
-test('of two ends of months within a year one is decided before the other', () => {
+test('of two ends of quarters within a year one is decided before the other', () => {
   const days = partsOfYear(2022, 4)
     .concat(partsOfYear(2023, 4))
-    .map(({ to }) => to - 1);
+
+    .map(({ to }) => to - 1)
+    .filter((each) => monthsAround(each).length === 0);
   for (const one of days) {
     for (const other of days) {
       if (one === other || Math.abs(one - other) > 365) continue;
@@ -61,4 +70,13 @@ test('of two ends of months within a year one is decided before the other', () =
 test('ends of years are held against one another over five years', () => {
   expect(decidedBefore(day('2023-12-31')).map(formatDay).sort()).toEqual(['2020-12-31', '2025-12-31']);
   expect(decidedBefore(day('2020-12-31')).map(formatDay)).toEqual(['2015-12-31']);
+});
+
+test('ends of other months are held against none: many must have come and gone before and after', () => {
+  expect(decidedBefore(day('2023-10-31'))).toEqual([]);
+  expect(monthsAround(day('2023-10-31'))).toEqual([
+    { from: day('2023-10-01'), to: day('2023-11-01') },
+    { from: day('2023-11-01'), to: day('2023-12-01') },
+  ]);
+  expect(monthsAround(day('2023-09-30'))).toEqual([]);
 });

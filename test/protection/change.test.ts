@@ -1,5 +1,5 @@
 import type { Turnover } from '../../src/protection/change.ts';
-import { difference, tellsOfFew } from '../../src/protection/change.ts';
+import { difference, isBusy, tellsOfFew } from '../../src/protection/change.ts';
 
 const turnover =
   (came: number[], went: number[]): (() => Turnover[]) =>
@@ -31,4 +31,10 @@ test('column by column, and of several units together', () => {
 
 test('a difference where one has more columns than the other', () => {
   expect(difference([3, 4], [1])).toEqual([2, 4]);
+});
+
+test('busy is where many came into every column and many left it', () => {
+  expect(isBusy(turnover([5, 6], [7, 8])(), 5)).toBe(true);
+  expect(isBusy(turnover([5, 4], [7, 8])(), 5)).toBe(false);
+  expect(isBusy(turnover([5, 6], [4, 8])(), 5)).toBe(false);
 });

@@ -45,14 +45,25 @@ function told(world: World): string[] {
           const before = { units, day: earlier, origins };
           const change = Math.abs(count - countOf(world, before));
           if (change === 0 || change >= SMALLEST) continue;
-          const others = atomsOf(world, before);
-          if (known.tells(atoms.map((one, at) => one - (others[at] ?? 0))))
-            found.push(`${nameOf(before)} – ${nameOf(group)}`);
+          const isSum =
+            partsOf(group).length > 1 && partsOf(group).every((part) => tellsChange(world, known, part, earlier));
+          if (!isSum && tellsChange(world, known, group, earlier)) found.push(`${nameOf(before)} – ${nameOf(group)}`);
         }
       }
     }
   }
   return found;
+}
+
+/** The parts of several units or ethnicities: changes that are each not small may add up to a small one. */
+function partsOf({ units, day, origins }: Group): Group[] {
+  const sets = origins.length === 2 ? origins.map((origin) => [origin]) : [origins];
+  return units.flatMap((unit) => sets.map((each) => ({ units: [unit], day, origins: each })));
+}
+
+function tellsChange(world: World, known: Known, group: Group, earlier: Day): boolean {
+  const before = atomsOf(world, { ...group, day: earlier });
+  return known.tells(atomsOf(world, group).map((one, at) => one - (before[at] ?? 0)));
 }
 
 function learned(world: World): Known {

@@ -104,7 +104,7 @@ test('why, in words', async () => {
   const reason = async (unit: string, args: string): Promise<unknown> =>
     (await figure(server, unit, args, 'value status statusReason'))['statusReason'];
   expect(await reason('S-A-C1', MEMBERS)).toMatch(/a small group/);
-  expect(await reason('S-A', 'code: "PARTY_MEMBERS", period: "2022-12-30"')).toMatch(/last day of a month/);
+  expect(await reason('S-A', 'code: "PARTY_MEMBERS", period: "2022-12-30"')).toMatch(/last day of a quarter/);
   expect(await reason('S', admittedIn('2022-01-01/2022-09-15'))).toMatch(/months of the calendar/);
   expect(await reason('S', `${admittedIn('2022-03')}, dimensions: [{ name: "SEX", value: "FEMALE" }]`)).toMatch(
     /whole years/,
