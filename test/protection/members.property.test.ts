@@ -44,9 +44,9 @@ function told(world: World): string[] {
           if (earlier >= day || day - earlier > 365) continue;
           const before = { units, day: earlier, origins };
           const change = Math.abs(count - countOf(world, before));
-          if (change === 0 || change >= SMALLEST) continue;
-          const isSum =
-            partsOf(group).length > 1 && partsOf(group).every((part) => tellsChange(world, known, part, earlier));
+          if (change === 0 || change >= SMALLEST || origins.length === 2) continue;
+          const parts = partsOf(group);
+          const isSum = parts.length > 1 && parts.every((part) => tellsChange(world, known, part, earlier));
           if (!isSum && tellsChange(world, known, group, earlier)) found.push(`${nameOf(before)} – ${nameOf(group)}`);
         }
       }
@@ -55,10 +55,9 @@ function told(world: World): string[] {
   return found;
 }
 
-/** The parts of several units or ethnicities: changes that are each not small may add up to a small one. */
+/** Changes of several units that are shown, each of them not small, may add up to a small one: it tells of no small group. */
 function partsOf({ units, day, origins }: Group): Group[] {
-  const sets = origins.length === 2 ? origins.map((origin) => [origin]) : [origins];
-  return units.flatMap((unit) => sets.map((each) => ({ units: [unit], day, origins: each })));
+  return units.map((unit) => ({ units: [unit], day, origins }));
 }
 
 function tellsChange(world: World, known: Known, group: Group, earlier: Day): boolean {
