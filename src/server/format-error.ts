@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../errors/catalogue.ts';
 import { CodedError } from '../errors/coded-error.ts';
@@ -17,7 +18,7 @@ const PROTOCOL_CODES: ReadonlySet<unknown> = new Set([
 
 /** The error that was meant, however deep graphql-js and Apollo have wrapped it. */
 function codedErrorWithin(error: unknown): CodedError | undefined {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 10; depth += 1) {
+  for (let at: unknown = error, depth = 0; types.isNativeError(at) && depth < 10; depth += 1) {
     if (at instanceof CodedError) return at;
     if (isAway(at) && !('originalError' in at && at.originalError)) return databaseUnavailable(at);
     at = 'originalError' in at && at.originalError ? at.originalError : at.cause;
