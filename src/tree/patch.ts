@@ -55,8 +55,8 @@ function hangAnew(tree: Tree, units: Unit[], changed: ReadonlySet<number>, place
   for (const index of touched) {
     const unit = units[index] as Unit;
     const stayed = unit.below.filter(({ child }) => !changed.has(child));
-    const below = [...stayed, ...(above.get(index) ?? [])].sort(
-      (a, b) => (a.child === b.child ? a.from - b.from : compareCodes(codeOf(units, a), codeOf(units, b))),
+    const below = [...stayed, ...(above.get(index) ?? [])].sort((a, b) =>
+      a.child === b.child ? a.from - b.from : compareCodes(codeOf(units, a), codeOf(units, b)),
     );
     units[index] = { ...unit, below };
   }

@@ -51,7 +51,7 @@ describe.each(['csv', 'xlsx'])('as %s', (form) => {
     expect(await comesBack(`/export/observations.${form}?unit=X-E&below=true`, form)).toEqual(
       same('observations', 5000),
     );
-  });
+  }, 60_000);
 
   test('members', async () => {
     expect(await comesBack(`/export/members.${form}?unit=X-E`, form)).toEqual(same('members', people.length));
@@ -63,5 +63,5 @@ describe.each(['csv', 'xlsx'])('as %s', (form) => {
     for (const { code, count } of known) {
       expect(await comesBack(`/export/observations.${form}?unit=${code}`, form)).toEqual(same('observations', count));
     }
-  });
+  }, 60_000);
 });

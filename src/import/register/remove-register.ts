@@ -10,7 +10,8 @@ const REAL_MEMBERS_IN_SYNTHETIC_CELLS = `
 /**
  * Takes the register out of the database, within the caller's transaction: synthetic members, made-up organisations and
  * what was noted about them, and made-up targets. The real tree stays.
- * @throws RegisterError if members that are not synthetic are in made-up cells
+ * @throws RegisterError if members that are not synthetic are in made-up cells, or made-up units have reports: their
+ *   events are kept for ever
  */
 export async function removeRegister(client: ClientBase): Promise<void> {
   const real = await client.query<{ count: number }>(REAL_MEMBERS_IN_SYNTHETIC_CELLS);
@@ -20,6 +21,11 @@ export async function removeRegister(client: ClientBase): Promise<void> {
       `${count} members that are not synthetic are in made-up cells: move them before the register is replaced`,
     );
   }
+  const { rows: reports } = await client.query(
+    'select from report join organization on organization.id = organization_id where synthetic limit 1',
+  );
+  if (reports.length > 0)
+    throw new RegisterError('made-up units have reports, which are kept for ever: make another register elsewhere');
   await removeMembers(client);
   const made = 'select id from organization where synthetic';
   await client.query('delete from observation where source_id = $1', [SYNTHETIC_SOURCE.id]);
@@ -35,7 +41,7 @@ export async function removeRegister(client: ClientBase): Promise<void> {
 async function removeMembers(client: ClientBase): Promise<void> {
   const { rows } = await client.query('select from member where not synthetic limit 1');
   if (rows.length === 0) {
-    await client.query('truncate member_event, member_cell, member');
+    await client.query('truncate member_correction, member_erasure, member_event, member_cell, member');
     return;
   }
   const synthetic = 'select id from member where synthetic';

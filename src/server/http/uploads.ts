@@ -47,12 +47,20 @@ export async function takeUpload(
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     request.raw.resume();
-    const status = error.code === 'BODY_TOO_LARGE' ? 413 : statusOf(400, answerType(request.headers.accept), true);
+    const asQuestion = statusOf(400, answerType(request.headers.accept), true);
+    const status = STATUS[error.code] ?? asQuestion;
     return sendErrors(request, reply, status, error.message, error.code);
   } finally {
     await upload?.removeUntaken();
   }
 }
+
+/** What is no question that GraphQL could answer has a status that says so. */
+const STATUS: Readonly<Record<string, number | undefined>> = {
+  BODY_TOO_LARGE: 413,
+  FORBIDDEN: 403,
+  UPLOAD_REFUSED: 400,
+};
 
 /** One request with its file. */
 class Upload {

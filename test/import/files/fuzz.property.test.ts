@@ -80,7 +80,8 @@ test('bytes of any kind are answered by a report', async () => {
       async (bytes, head) => {
         const content = Buffer.concat([Buffer.from(head), bytes]);
         const report = await desk.take(content, { limits: FILE_LIMITS });
-        if (report.outcome === 'TAKEN') expect(report.rows).toBe(0);
+        // The same few bytes may come twice: a file without rows is taken once, and known after that.
+        if (report.outcome !== 'REFUSED') expect(report.rows).toBe(0);
         else expect(report.causes.length).toBeGreaterThan(0);
       },
     ),

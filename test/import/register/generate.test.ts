@@ -25,7 +25,7 @@ const MADE = [
   `select one.code, other.code, kind, on_date from succession join organization one on one.id = from_id
     left join organization other on other.id = to_id order by 1, 2, 3`,
   `select member.id - (select min(id) from member), full_name, sex, born_on, ethnicity, education, political_theory,
-    occupation, admitted_on, official_on, status, code, valid
+    occupation, admitted_on, official_on, status, organization.code, valid
     from member join member_cell on member_id = member.id join organization on organization.id = cell_id order by 1, 13`,
   `select member_id - (select min(id) from member), code, kind, on_date, detail
     from member_event join organization on organization.id = cell_id order by 1, 4, 3, 2`,
