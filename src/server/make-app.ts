@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import { answerOddity, refuseConnection } from './http/fallbacks.ts';
@@ -37,18 +39,39 @@ function reading(limits: Limits) {
   };
 }
 
+/** Whether the server is being stopped, and what begins it. */
+export interface Stopping {
+  readonly begun: boolean;
+  begin(): void;
+}
+
 /** Once the stop has begun, finishes what runs and refuses what still comes over open connections. */
-export function refuseWhenStopping(app: FastifyInstance): { begun: boolean } {
-  const stopping = { begun: false };
+export function refuseWhenStopping(app: FastifyInstance): Stopping {
+  let begun = false;
+  // Over these nothing was asked yet: Node takes them for busy, and would wait for their first request.
+  const unasked = new Set<Socket>();
+  app.server.on('connection', (socket: Socket) => {
+    unasked.add(socket);
+    socket.once('close', () => unasked.delete(socket));
+  });
+  app.server.on('request', ({ socket }: IncomingMessage) => unasked.delete(socket));
   app.addHook('onRequest', async (request, reply) => {
-    if (!stopping.begun) return undefined;
+    if (!begun) return undefined;
     const message = 'The server is being stopped. Ask again.';
     reply.header('retry-after', 1);
     return sendErrors(request, reply, 503, message, 'SERVER_STOPPING');
   });
   // A connection that was busy when the stop began would stay open after its answer, and the server with it.
   app.addHook('onSend', async (_, reply) => {
-    if (stopping.begun) reply.header('connection', 'close');
+    if (begun) reply.header('connection', 'close');
   });
-  return stopping;
+  return {
+    get begun() {
+      return begun;
+    },
+    begin: () => {
+      begun = true;
+      for (const socket of unasked) socket.destroy();
+    },
+  };
 }

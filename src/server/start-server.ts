@@ -100,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `${address}${GRAPHQL_PATH}`,
     statements,
     stop: async () => {
-      stopping.begun = true;
+      stopping.begin();
       await (await importJobs(orm.em.fork())).stopAll();
       await app.close();
       await apollo.stop();
