@@ -39,7 +39,7 @@ Written by \`npm run reliability\`: real parts are broken while eight clients as
 | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ${lines.join('\n')}
 
-Tried elsewhere, by tests: replicas that lag, that are gone, and transactions that end late (test/replicas); workers and instances that are killed, and stops under load (test/operations); imports that are killed (test/import); kill -9 of PostgreSQL (test/database, test/lifecycle).
+Tried elsewhere, by tests: replicas that lag, that are gone, and transactions that end late (test/replicas); workers and instances that are killed, and stops (test/operations); imports that are killed (test/import); kill -9 of PostgreSQL (test/database, test/lifecycle).
 
 Not tried: a full disk (no file system of a fixed size can be made where the tests run), a clock that is set back, and ten minutes of load without a pause.
 
