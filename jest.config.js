@@ -25,5 +25,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/result-reporter.ts'],
   maxWorkers: 2,
-  testTimeout: 20_000,
+  setupFiles: ['<rootDir>/test/support/fixed-seed.ts'],
+  testTimeout: 60_000,
 };
