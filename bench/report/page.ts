@@ -61,7 +61,7 @@ All servers run as one process each, in production mode, on the same embedded Po
 
 The peers answer from what a competent user would maintain for them: one wide row for each unit and month, and a cube of attributes for the nation and the provinces (\`bench/database/*.sql\`). Keeping that true is not part of their cost here, nor do they check or record who reads. Single cells have rows for the months of 2024 only, which favours the peers.
 
-Varying questions differ from request to request in unit, period and variables, by a seeded sequence. Processor time is that of the server's process and of all of PostgreSQL. The load comes from autocannon on the same machine, so that the fastest servers are bound by it: the echo shows how far.`;
+Varying questions differ from request to request in unit, period and variables, by a seeded sequence. They come round again within a measurement, and dangbo keeps answers for as long as the data stay the same: what a question costs that nobody asked before is told under “Questions that the server was never asked before”. Processor time is that of the server's process and of all of PostgreSQL. The load comes from autocannon on the same machine, so that the fastest servers are bound by it: the echo shows how far.`;
 
 function machineText({ processor, cores, memoryBytes, system, node }: Machine): string {
   const peers = versionsIn(new URL('../package-lock.json', import.meta.url), [

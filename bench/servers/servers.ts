@@ -40,6 +40,8 @@ export async function startDangbo(databaseUrl: string, flags = ''): Promise<Serv
     DATABASE_URL: databaseUrl,
     PORT: '0',
     DANGBO_SCALE: 'none',
+    // The peers write no line for each request either.
+    LOG_LEVEL: 'warn',
   });
   return {
     ...launched,
