@@ -2,8 +2,8 @@ import pg from 'pg';
 import { verifyReadings } from '../src/access/verify-readings.ts';
 import { readConfig } from '../src/config.ts';
 import { findDatabase } from '../src/startup/database.ts';
-import { describeFailure } from '../src/startup/failure.ts';
-import { Lifetime } from '../src/startup/lifetime.ts';
+import type { Lifetime } from '../src/startup/lifetime.ts';
+import { runCommand } from './command.ts';
 
 /**
  * npm run audit:verify: goes through the record of who read which member, and ends with 1 where a row is missing or
@@ -16,7 +16,6 @@ const WHAT = {
   MISSING_AT_THE_END: 'and those after it are missing',
   HEAD_CHANGED: 'is not where the record is said to end',
 } as const;
-const STOP_LIMIT_MS = 15_000;
 
 async function verify(life: Lifetime): Promise<boolean> {
   const client = new pg.Client({ connectionString: await findDatabase(readConfig(), life) });
@@ -32,11 +31,9 @@ async function verify(life: Lifetime): Promise<boolean> {
   return flaws.length === 0;
 }
 
-const life = new Lifetime();
-try {
-  if (!(await verify(life))) process.exitCode = 1;
-} catch (error) {
-  process.stderr.write(`${describeFailure(error)}\n`);
-  process.exitCode = 2;
-}
-await life.end(STOP_LIMIT_MS);
+await runCommand(
+  async (life) => {
+    if (!(await verify(life))) process.exitCode = 1;
+  },
+  { status: 2 },
+);

@@ -6,9 +6,7 @@ import { parseArgs } from 'node:util';
 import { memberAccess } from '../src/access/member-access.ts';
 import { scopeOf } from '../src/access/scope.ts';
 import type { Viewer } from '../src/access/viewer.ts';
-import { readConfig } from '../src/config.ts';
 import { openAppPool } from '../src/database/app-pool.ts';
-import { migrateUp, openOrm } from '../src/database/orm.ts';
 import { Statements } from '../src/database/statements.ts';
 import { membersTable } from '../src/export/members.ts';
 import { observationsTable } from '../src/export/observations.ts';
@@ -18,21 +16,17 @@ import { withAllBelow } from '../src/export/units.ts';
 import { writeTable } from '../src/export/write.ts';
 import { readTree } from '../src/loaders/snapshot/read-tree.ts';
 import { dayInVietnam } from '../src/periods/day.ts';
-import { findDatabase } from '../src/startup/database.ts';
-import { describeFailure } from '../src/startup/failure.ts';
-import { Lifetime } from '../src/startup/lifetime.ts';
+import type { Lifetime } from '../src/startup/lifetime.ts';
+import { openTables, runCommand } from './command.ts';
 
 /**
  * npm run export -- observations|members [--unit CODE] [--below] out.csv|out.xlsx: writes what import takes in again. Works
  * as an administrator of this machine; readings of members are written down as everywhere.
  */
 const USAGE = 'usage: npm run export -- observations|members [--unit CODE] [--below] out.csv|out.xlsx';
-const STOP_LIMIT_MS = 15_000;
 const VIEWER: Viewer = { role: 'ADMINISTRATOR', subject: 'npm run export', unit: null };
 
-const life = new Lifetime();
-
-async function run(): Promise<void> {
+async function run(life: Lifetime): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { unit: { type: 'string' }, below: { type: 'boolean', default: false } },
     allowPositionals: true,
@@ -40,12 +34,7 @@ async function run(): Promise<void> {
   const [what, path = ''] = positionals;
   const form = EXPORT_FORMS.find((each) => path.endsWith(`.${each}`));
   if ((what !== 'observations' && what !== 'members') || !form || positionals.length !== 2) throw new Error(USAGE);
-  const url = await findDatabase(readConfig(), life);
-  const orm = await life.open(
-    () => openOrm(url),
-    (opened) => opened.close(true),
-  );
-  await migrateUp(orm);
+  const { url } = await openTables(life);
   const pool = await life.open(
     () => openAppPool(url),
     (opened) => opened.end(),
@@ -74,10 +63,4 @@ async function tableOf(
   return membersTable({ statements, viewer: VIEWER, members }, all);
 }
 
-try {
-  await run();
-} catch (error) {
-  process.stderr.write(`${describeFailure(error)}\n`);
-  process.exitCode = 1;
-}
-await life.end(STOP_LIMIT_MS);
+await runCommand(run);

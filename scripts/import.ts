@@ -1,37 +1,27 @@
 import 'reflect-metadata';
 import { parse } from 'node:path';
 import { existsSync, rmSync } from 'node:fs';
-import { readConfig } from '../src/config.ts';
-import { migrateUp, openOrm } from '../src/database/orm.ts';
 import { readImportArguments } from '../src/import/files/arguments.ts';
 import { importFile } from '../src/import/files/import-file.ts';
 import { reportText } from '../src/import/files/report-text.ts';
 import { progressLine } from '../src/import/register/report.ts';
-import { findDatabase } from '../src/startup/database.ts';
-import { describeFailure } from '../src/startup/failure.ts';
-import { Lifetime } from '../src/startup/lifetime.ts';
+import type { Lifetime } from '../src/startup/lifetime.ts';
+import { openTables, runCommand } from './command.ts';
 
 /**
  * npm run import -- [--dry-run] [--accept-valid] [--subject S] [--numbers vi|en] [--json] FILE…: brings files in, one
  * after the other, each wholly or not at all. Ends with 1 where one is refused.
  */
-const STOP_LIMIT_MS = 15_000;
 const REDRAW = '\r\u001B[2K';
 
-const life = new Lifetime();
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
-async function run(): Promise<void> {
+async function run(life: Lifetime): Promise<void> {
   const { files, asJson, ...options } = readImportArguments(process.argv.slice(2));
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) throw new Error(`there is no file ${missing}`);
-  const url = await findDatabase(readConfig(), life);
-  const orm = await life.open(
-    () => openOrm(url),
-    (opened) => opened.close(true),
-  );
-  await migrateUp(orm);
+  const { url } = await openTables(life);
   const { isTTY } = process.stderr;
   for (const path of files) {
     const rejectedTo = rejectedName(path);
@@ -58,10 +48,4 @@ function rejectedName(path: string): string {
   return `${dir === '' ? '' : `${dir}/`}${name}.rejected${ext}`;
 }
 
-try {
-  await run();
-} catch (error) {
-  process.stderr.write(`${describeFailure(error)}\n`);
-  process.exitCode = 1;
-}
-await life.end(STOP_LIMIT_MS);
+await runCommand(run);

@@ -1,9 +1,6 @@
 import { readConfig } from '../src/config.ts';
 import { findDatabase } from '../src/startup/database.ts';
-import { describeFailure } from '../src/startup/failure.ts';
-import { Lifetime } from '../src/startup/lifetime.ts';
-
-const STOP_LIMIT_MS = 15_000;
+import { runCommand } from './command.ts';
 
 /**
  * Runs a command with one argument on the database that the settings name, starting the embedded one if it is that.
@@ -14,13 +11,8 @@ export async function runOnDatabase(
   run: (url: string, argument: string) => Promise<string>,
 ): Promise<void> {
   const [, , argument, ...more] = process.argv;
-  const life = new Lifetime();
-  try {
+  await runCommand(async (life) => {
     if (argument === undefined || more.length > 0) throw new Error(usage);
     process.stdout.write(`${await run(await findDatabase(readConfig(), life), argument)}\n`);
-  } catch (error) {
-    process.stderr.write(`${describeFailure(error)}\n`);
-    process.exitCode = 1;
-  }
-  await life.end(STOP_LIMIT_MS);
+  });
 }

@@ -71,9 +71,9 @@ export class ReadingQueue {
 
 const queues = new WeakMap<Statements, ReadingQueue>();
 
-/** The one queue of a database. */
-export function readingQueueOf(statements: Statements): ReadingQueue {
-  let queue = queues.get(statements);
-  if (!queue) queues.set(statements, (queue = new ReadingQueue(statements)));
+/** The one queue of a database, at its primary: however a request reads, it is written down there. */
+export function readingQueueOf({ onPrimary }: Statements): ReadingQueue {
+  let queue = queues.get(onPrimary);
+  if (!queue) queues.set(onPrimary, (queue = new ReadingQueue(onPrimary)));
   return queue;
 }

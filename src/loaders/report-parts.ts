@@ -1,21 +1,13 @@
 import type { MemberAccess } from '../access/member-access.ts';
 import type { Statements } from '../database/statements.ts';
-import type { Dimensions, ObservationRole, Qualifier } from '../facts/indicators/indicator.ts';
+import type { FigureParts } from '../facts/reports/figure.ts';
 import type { ReportEventKind } from '../facts/reports/report.ts';
 import type { FactsWanted } from './snapshot/facts.ts';
 import { columnsOf } from './snapshot/facts.ts';
 
 /** A figure of a report as its row gives it. */
-export interface ReportFigureRow {
-  readonly indicator: string;
-  readonly role: ObservationRole;
+export interface ReportFigureRow extends FigureParts {
   readonly periodKey: string;
-  readonly dimensions: Dimensions;
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly qualifier: Qualifier;
-  readonly note: string | null;
 }
 
 /** A version of a report. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CodedError, shown } from '../../errors/coded-error.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../../database/transaction.ts';
 
 /** Fields that can be corrected, and their columns. What is dated stands in events, and is corrected there. */
 const COLUMNS = {

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { CodedError } from '../../errors/coded-error.ts';
 import type { Day } from '../../periods/day.ts';
 import { formatDay } from '../../periods/day.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../../database/transaction.ts';
 
 /** What stands in the place of a name that is gone. */
 const NOBODY = '–';
@@ -39,7 +39,7 @@ export async function eraseMember(
 const IN_A_CELL = `select from member_cell where member_id = $1 and not valid << daterange($2::date, null)`;
 
 /** Of a member of today or of a later day the party keeps the record, as its rules and the law have it do. */
-async function requireLeft(client: PoolClient, memberId: number, today: Day): Promise<void> {
+async function requireLeft(client: ClientBase, memberId: number, today: Day): Promise<void> {
   const { rowCount } = await client.query(IN_A_CELL, [memberId, formatDay(today)]);
   if (rowCount === 0) return;
   throw new CodedError(

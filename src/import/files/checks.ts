@@ -61,3 +61,17 @@ export async function hideOutside({ client, scope }: Work): Promise<void> {
     delete from pg_temp.import_finding f using pg_temp.import_finding o
     where o.row = f.row and o.code = 'FORBIDDEN' and f.code <> 'FORBIDDEN'`);
 }
+
+/** The cell of a planned row is a unit, open from the given day on, and of a kind that has members. */
+export function cellChecks(notOpen: string, day: string): Check[] {
+  return [
+    check('ORGANIZATION_UNKNOWN', 'cell', 'p.cell is not null and p.cell_id is null', 'p.cell'),
+    check(
+      'ORGANIZATION_NOT_OPEN',
+      'cell',
+      `p.cell_id is not null and ${day} is not null and (${notOpen})`,
+      `p.cell || ' ' || ${day}`,
+    ),
+    check('KIND_NOT_ALLOWED', 'cell', `p.cell_kind not in ('CELL', 'GRASSROOTS_CELL')`, `p.cell || ' ' || p.cell_kind`),
+  ];
+}

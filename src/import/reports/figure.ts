@@ -1,22 +1,14 @@
 import { CodedError, shown } from '../../errors/coded-error.ts';
-import type { Dimensions, ObservationRole, Qualifier } from '../../facts/indicators/indicator.ts';
 import { dimensionsKey } from '../../facts/indicators/indicator.ts';
+import type { FigureParts } from '../../facts/reports/figure.ts';
 import { formatDay } from '../../periods/day.ts';
 import { formatPeriod } from '../../periods/format.ts';
 import type { Period } from '../../periods/period.ts';
 import { samePeriod } from '../../periods/period.ts';
 
-/** A figure of a report: its indicator and dimensions are of the catalogue. */
-export interface NewFigure {
-  readonly indicator: string;
-  readonly role: ObservationRole;
+/** A figure of a report as it comes in. */
+export interface NewFigure extends FigureParts {
   readonly period: Period;
-  readonly dimensions: Dimensions;
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly qualifier: Qualifier;
-  readonly note: string | null;
 }
 
 /** What a report is about. */

@@ -1,5 +1,5 @@
 import type { Check } from '../checks.ts';
-import { check, hideOutside, IS_VALID, outside, runChecks } from '../checks.ts';
+import { cellChecks, check, hideOutside, IS_VALID, outside, runChecks } from '../checks.ts';
 import type { Column, ColumnType } from '../column.ts';
 import { choice } from '../values/choice.ts';
 import { DAY } from '../values/day.ts';
@@ -101,14 +101,7 @@ function checks(work: Work): Check[] {
     check('FORBIDDEN', 'cell', outside(work, 'p.cell_id'), 'p.cell'),
     check('VALUE_MISSING', 'member', 'p.who is null and p.fault is null', 'p.cell'),
     check('MEMBER_UNKNOWN', 'member', 'p.who is not null and p.member_id is null', 'p.who'),
-    check('ORGANIZATION_UNKNOWN', 'cell', 'p.cell is not null and p.cell_id is null', 'p.cell'),
-    check(
-      'ORGANIZATION_NOT_OPEN',
-      'cell',
-      'p.cell_id is not null and p.on_date is not null and p.cell_kind is null',
-      `p.cell || ' ' || p.on_date`,
-    ),
-    check('KIND_NOT_ALLOWED', 'cell', `p.cell_kind not in ('CELL', 'GRASSROOTS_CELL')`, `p.cell || ' ' || p.cell_kind`),
+    ...cellChecks('p.cell_kind is null', 'p.on_date'),
     ...DAY_CHECKS,
     ...STAY_CHECKS,
   ];

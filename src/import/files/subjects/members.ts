@@ -1,5 +1,5 @@
 import type { Check } from '../checks.ts';
-import { check, hideOutside, IS_VALID, outside, runChecks } from '../checks.ts';
+import { cellChecks, check, hideOutside, IS_VALID, outside, runChecks } from '../checks.ts';
 import type { Column } from '../column.ts';
 import { choice, valueOf } from '../values/choice.ts';
 import { DAY } from '../values/day.ts';
@@ -108,14 +108,10 @@ function checks(work: Work): Check[] {
       `p.in_two or (p.known_id is not null and p.cell_id is not null and ${ELSEWHERE})`,
       `concat_ws(' ', p.code, p.cell)`,
     ),
-    check('ORGANIZATION_UNKNOWN', 'cell', 'p.cell is not null and p.cell_id is null', 'p.cell'),
-    check(
-      'ORGANIZATION_NOT_OPEN',
-      'cell',
-      "p.cell_id is not null and p.cell_from is not null and (p.cell_kind is null or p.closed_on < coalesce(p.cell_to, p.stay_to, date 'infinity'))",
-      `p.cell || ' ' || p.cell_from`,
+    ...cellChecks(
+      `p.cell_kind is null or p.closed_on < coalesce(p.cell_to, p.stay_to, date 'infinity')`,
+      'p.cell_from',
     ),
-    check('KIND_NOT_ALLOWED', 'cell', `p.cell_kind not in ('CELL', 'GRASSROOTS_CELL')`, `p.cell || ' ' || p.cell_kind`),
     check('EVENT_BEFORE_BIRTH', 'admittedOn', 'p.admitted_on <= p.born_on', 'p.admitted_on::text'),
     check('EVENT_BEFORE_ADMISSION', 'officialOn', 'p.official_on < p.admitted_on', 'p.official_on::text'),
     check('EVENT_BEFORE_ADMISSION', 'cellFrom', 'p.cell_from < p.admitted_on', 'p.cell_from::text'),
