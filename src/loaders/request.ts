@@ -6,6 +6,8 @@ import { currentWork } from '../database/work.ts';
 import type { Figures } from '../rollup/best.ts';
 import type { FiguresQuestion } from './figures.ts';
 import { figuresKey, readFigures } from './figures.ts';
+import type { MemberEventRow } from './member-events.ts';
+import { readEventsOfMembers } from './member-events.ts';
 import type { CellDay, MemberDay, MemberRow } from './members.ts';
 import { readCellsOfMembers, readIdsInCells, readMembers } from './members.ts';
 import type { ObservationPage, ObservationsKey } from './observations.ts';
@@ -41,6 +43,7 @@ export interface Loaders {
   readonly memberIdsByCell: DataLoader<CellDay, readonly number[], string>;
   readonly structureOperationsByOrganization: DataLoader<number, readonly StructureOperationRow[]>;
   readonly cellByMember: DataLoader<MemberDay, number | undefined, string>;
+  readonly eventsByMember: DataLoader<number, readonly MemberEventRow[]>;
 }
 
 type ReportLoaders = Pick<
@@ -98,6 +101,7 @@ export function makeLoaders(snapshot: Snapshot, statements: Statements, members:
       (keys) => readCellsOfMembers(statements, members, keys),
       ({ memberId, on }) => `${memberId}|${on}`,
     ),
+    eventsByMember: loader('events-of-members', (ids) => readEventsOfMembers(statements, members, ids)),
   };
 }
 

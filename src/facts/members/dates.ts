@@ -43,7 +43,8 @@ export interface BadgeDue {
 }
 
 /** What a badge is due by: the day on which its years are full, or the day on which it is handed over. */
-export type BadgeDay = 'REACHED' | 'AWARD';
+export const BADGE_DAYS = ['REACHED', 'AWARD'] as const;
+export type BadgeDay = (typeof BADGE_DAYS)[number];
 
 /** The badges that fall due in a span of days, half-open; the fewest years first. */
 export function badgesDue(admittedOn: Day, from: Day, to: Day, by: BadgeDay = 'REACHED'): BadgeDue[] {

@@ -1,8 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Access } from '../../access/level.ts';
+import { CodedError } from '../../errors/coded-error.ts';
+import type { BadgeDay } from '../../facts/members/dates.ts';
+import { badgesDue } from '../../facts/members/dates.ts';
 import type { RequestContext } from '../../loaders/context.ts';
 import type { Day } from '../../periods/day.ts';
+import { formatPeriod } from '../../periods/format.ts';
+import type { Period } from '../../periods/period.ts';
 import type { Connection } from '../connections/page.ts';
 import { asksForEntries } from '../connections/asks-for-entries.ts';
 import { decodeNumberCursor, encodeCursor, pageSize } from '../connections/page.ts';
@@ -11,6 +16,9 @@ import { Cell, GrassrootsOrganization } from '../organizations/organization.type
 import { PartyOrganization } from '../organizations/party-organization.type.ts';
 import { ON, WalkArgs } from '../organizations/walk-arguments.ts';
 import { DateScalar } from '../scalars/date.ts';
+import { PeriodScalar } from '../scalars/period.ts';
+import { BadgeDayEnum, BadgeDue } from './badge.type.ts';
+import { MemberEvent } from './member-event.type.ts';
 import { Member, MemberConnection } from './member.type.ts';
 
 @Resolver(() => Member)
@@ -28,6 +36,51 @@ export class MemberResolver {
     const cell = cellId === undefined ? undefined : tree.byId(cellId);
     return cell && nodeOn(tree, cell, on ?? today);
   }
+
+  @FieldResolver(() => [MemberEvent], {
+    description: 'What happened to the member (các sự kiện), the oldest first; of a period where one is given.',
+  })
+  async events(
+    @Root() { row }: Member,
+    @Arg('during', () => PeriodScalar, { nullable: true, description: 'The period (kỳ) that it happened in.' })
+    during: Period | null | undefined,
+    @Ctx() { loaders, snapshot: { tree } }: RequestContext,
+  ): Promise<MemberEvent[]> {
+    const days = during ? daysOf(during) : undefined;
+    const rows = await loaders.eventsByMember.load(row.id);
+    return rows
+      .filter(({ on }) => !days || (days.from <= on && on < days.to))
+      .map(({ cellId, ...event }) => {
+        const cell = tree.byId(cellId);
+        return { ...event, cell: cell ? nodeOn(tree, cell, event.on) : null };
+      });
+  }
+
+  @FieldResolver(() => [BadgeDue], {
+    description: 'The badges for years of membership that fall due in a period (Huy hiệu Đảng đến hạn).',
+  })
+  badgesDue(
+    @Root() { row }: Member,
+    @Arg('during', () => PeriodScalar, { description: 'The period (kỳ) that the day lies in.' }) during: Period,
+    @Arg('by', () => BadgeDayEnum, {
+      defaultValue: 'REACHED',
+      description: 'Which day has to lie in the period (căn cứ ngày).',
+    })
+    by: BadgeDay,
+  ): BadgeDue[] {
+    const { from, to } = daysOf(during);
+    return badgesDue(row.admittedOn, from, to, by);
+  }
+}
+
+/** @throws CodedError PERIOD_MALFORMED for a term, whose days are not known */
+function daysOf(period: Period): { readonly from: Day; readonly to: Day } {
+  if (period.type === 'span') return period;
+  const received = formatPeriod(period);
+  throw new CodedError('PERIOD_MALFORMED', `Expected a period with known days, as 2023 or 2023-Q3; got ${received}.`, {
+    expected: 'a year, quarter, month, day, or a span of days',
+    received,
+  });
 }
 
 const MEMBERS = 'Its members (đảng viên) that the viewer may see, in the order of their admission to the register.';

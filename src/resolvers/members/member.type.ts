@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { probationEnds } from '../../facts/members/dates.ts';
 import type { MemberStatus, Sex } from '../../facts/members/member.ts';
 import type { Day } from '../../periods/day.ts';
 import type { MemberRow } from '../../loaders/members.ts';
@@ -65,6 +66,13 @@ export class Member {
   })
   get officialOn(): Day | null {
     return this.row.officialOn;
+  }
+
+  @Field(() => DateScalar, {
+    description: 'The day on which probation ends or ended (hết thời gian dự bị): twelve months after admission.',
+  })
+  get probationEndsOn(): Day {
+    return probationEnds(this.row.admittedOn);
   }
 
   @Field(() => MemberStatusEnum, { description: 'Standing (tình trạng).' })
