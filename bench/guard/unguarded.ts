@@ -4,6 +4,7 @@ import pg from 'pg';
 import { SignIn } from '../../src/access/sign-in/sign-in.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import { readConfig } from '../../src/config.ts';
+import { Ending } from '../../src/database/ending.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { Statements } from '../../src/database/statements.ts';
 import { buildOpenSubgraph } from '../../src/federation/subgraph.ts';
@@ -41,7 +42,7 @@ class NoAdmission extends Admission {
 
 class NoEntrance extends Entrance {
   override async take(...[, , answer]: Parameters<Entrance['take']>): ReturnType<Entrance['take']> {
-    return answer(new Exchange((ended) => openAs(EVERYTHING, ended)));
+    return answer(new Exchange((ending) => openAs(EVERYTHING, ending), new Ending()));
   }
 }
 
@@ -50,8 +51,8 @@ const orm = await openOrm(config.databaseUrl ?? '');
 const statements = Statements.on(new pg.Pool({ connectionString: config.databaseUrl, max: POOL_SIZE }));
 const store = new SnapshotStore(statements);
 const ground = { store, statements, orm, smallestCount: config.smallestCount };
-const openAs = (viewer: Viewer, ended: AbortSignal): ReturnType<typeof openContext> =>
-  openContext(ground, viewer, new Date(), ended);
+const openAs = (viewer: Viewer, ending: Ending): ReturnType<typeof openContext> =>
+  openContext(ground, viewer, new Date(), ending);
 
 const { schema } = await buildOpenSubgraph();
 const screen = new NoScreen(schema, DEFAULT_LIMITS);
@@ -66,7 +67,7 @@ const telemetry = {
 const app = Fastify();
 routeGraphql(app, {
   documents: await Documents.load(false),
-  entrance: new NoEntrance(new SignIn(), openAs),
+  entrance: new NoEntrance(new SignIn(), openAs, DEFAULT_LIMITS.milliseconds),
   admission: new NoAdmission(screen, DEFAULT_LIMITS),
   apollo,
   telemetry,

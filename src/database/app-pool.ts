@@ -7,7 +7,7 @@ export const APP_ROLE = 'dangbo_app';
 const MAX_CONNECTIONS = 10;
 
 /** How often the database looks whether somebody still waits for a statement: a connection that is cut ends it. */
-const LOOK_FOR_CLIENT_MS = 500;
+export const LOOK_FOR_CLIENT_MS = 500;
 
 /**
  * Opens connections that work as the server's own role from their first statement on, over the login of the address.

@@ -5,6 +5,8 @@ import { to } from 'pg-copy-streams';
 import { CodedError } from '../errors/coded-error.ts';
 import type { BinaryRow } from './binary-rows.ts';
 import { BinaryRows } from './binary-rows.ts';
+import { stopped } from './ending.ts';
+import { Lease } from './lease.ts';
 import type { Lsn } from './replicas/lsn.ts';
 import { NO_LSN } from './replicas/lsn.ts';
 import type { Replicas } from './replicas/replicas.ts';
@@ -186,41 +188,9 @@ async function rowsThrough(pool: Pool, text: string, onRow: (row: BinaryRow) => 
   }
 }
 
-/** A connection for one reading. If the signal comes before its end, it is cut, and the database stops what runs on it. */
-class Lease {
-  private isOver = false;
-  private readonly onEnded = (): void => this.end(true);
-
-  constructor(
-    readonly client: PoolClient,
-    private readonly ended: AbortSignal | undefined,
-  ) {
-    ended?.addEventListener('abort', this.onEnded);
-    if (ended?.aborted === true) this.end(true);
-  }
-
-  end(cut: boolean): void {
-    if (this.isOver) return;
-    this.isOver = true;
-    this.ended?.removeEventListener('abort', this.onEnded);
-    this.client.release(cut);
-  }
-}
-
 function failureOf(error: unknown, ended: AbortSignal | undefined): unknown {
-  const stopped = error instanceof Error && 'code' in error && error.code === STATEMENT_STOPPED;
-  if (stopped || ended?.aborted === true)
-    return new CodedError(
-      'TIMED_OUT',
-      'Expected a question that is answered in time; this one was not, and is given up.',
-      {},
-      { cause: error },
-    );
-  return isAway(error) ? databaseUnavailable(error) : error;
+  return stopped(error, ended) ?? (isAway(error) ? databaseUnavailable(error) : error);
 }
-
-/** What PostgreSQL says of a statement that went beyond its time. */
-const STATEMENT_STOPPED = '57014';
 
 function opening(client: PoolClient, settings: Readonly<Record<string, string>>): string {
   const parts = Object.entries(settings).map(

@@ -200,6 +200,10 @@ export const ERROR_CATALOGUE = {
     description: 'The question took longer than the server works on one; it was stopped.',
     remedy: 'Ask for less at once.',
   },
+  ANSWER_LATE: {
+    description: 'The time of a mutation was over when its changes, or some of them, were made; they stay.',
+    remedy: 'Look at what it was to change before sending it again.',
+  },
   SERVER_BUSY: {
     description: 'More questions are waiting than the server takes on.',
     remedy: 'Ask again after the seconds that Retry-After says.',

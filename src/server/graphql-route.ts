@@ -112,8 +112,8 @@ async function answer(
     httpGraphQLRequest: asked,
     context: async () => exchange,
   });
-  // Given up in the meantime.
-  if (reply.sent) return undefined;
+  // Given up in the meantime, and told so.
+  if (reply.sent || exchange.isGivenUp) return undefined;
   for (const [name, value] of headers) reply.header(name, value);
   reply.status(statusOf(status, headers.get('content-type'), exchange.told.understood));
   if (tag !== undefined && exchange.told.repeatable) letKeep(reply, asked.headers, tag);

@@ -3,6 +3,8 @@ import { memberAccess } from '../access/member-access.ts';
 import { scopeOf } from '../access/scope.ts';
 import { unauthenticated } from '../access/sign-in/refusals.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { Ending } from '../database/ending.ts';
+import { writesUntil } from '../database/ending.ts';
 import type { Lsn } from '../database/replicas/lsn.ts';
 import { laterOf, NO_LSN } from '../database/replicas/lsn.ts';
 import type { Statements } from '../database/statements.ts';
@@ -24,7 +26,7 @@ export interface Ground {
 /**
  * What every resolver of one request has at hand, from the state of the database of this moment.
  * @param moment the clock's
- * @param ended what the request reads for itself alone ends with it
+ * @param ending what the request reads for itself alone, and what it writes, ends with it
  * @param seen what the one who asks has seen already, here or elsewhere
  * @throws CodedError UNAUTHENTICATED for an officer of a unit that there is not, DATABASE_UNAVAILABLE
  */
@@ -32,7 +34,7 @@ export async function openContext(
   { store, statements, orm, smallestCount }: Ground,
   viewer: Viewer,
   moment: Date,
-  ended: AbortSignal,
+  ending: Ending,
   seen: Lsn = NO_LSN,
 ): Promise<RequestContext> {
   const first = await store.current({ seen });
@@ -41,7 +43,7 @@ export async function openContext(
     throw unauthenticated('the `unit` of a party organisation, by its code');
   const today = dayInVietnam(moment);
   const scope = scopeOf(viewer, tree, today);
-  const own = (): Statements => statements.atLeast(laterOf(store.seen, seen)).until(ended);
+  const own = (): Statements => statements.atLeast(laterOf(store.seen, seen)).until(ending.signal);
   // What was read is written down for good, whoever still waits.
   const members = memberAccess(statements.atLeast(laterOf(store.seen, seen)), viewer, scope, today);
   const sight = sightOf(viewer, scope, smallestCount);
@@ -63,7 +65,7 @@ export async function openContext(
     viewer,
     members,
     sight,
-    changes: { em: () => orm.em.fork(), after },
+    changes: { em: () => writesUntil(orm.em.fork(), ending), after },
     spread: statements.isSpread ? { seen: () => laterOf(store.seen, seen) } : undefined,
   };
 }

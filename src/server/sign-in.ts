@@ -3,6 +3,7 @@ import { unauthenticated } from '../access/sign-in/refusals.ts';
 import type { SignIn } from '../access/sign-in/sign-in.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { CodedError } from '../errors/coded-error.ts';
+import { Ending } from '../database/ending.ts';
 import type { Lsn } from '../database/replicas/lsn.ts';
 import type { RequestContext } from '../loaders/context.ts';
 import { Exchange } from './http/exchange.ts';
@@ -13,7 +14,8 @@ import { sendErrors } from './http/unreadable.ts';
 export class Entrance {
   constructor(
     private readonly signIn: SignIn,
-    private readonly openContext: (viewer: Viewer, ended: AbortSignal, seen: Lsn) => Promise<RequestContext>,
+    private readonly openContext: (viewer: Viewer, ending: Ending, seen: Lsn) => Promise<RequestContext>,
+    private readonly milliseconds: number,
   ) {}
 
   /** Answers a request by `answer`, or refuses its token: before anything is answered, even what is public. */
@@ -36,7 +38,10 @@ export class Entrance {
   private async enter({ headers, raw }: FastifyRequest): Promise<Exchange> {
     if (headers.authorization !== undefined && isTwice(raw.rawHeaders)) throw unauthenticated('one header for it');
     const viewer = await this.signIn.viewerOf(headers.authorization);
-    const exchange = new Exchange((ended) => this.openContext(viewer, ended, seenIn(headers)));
+    const exchange = new Exchange(
+      (ending) => this.openContext(viewer, ending, seenIn(headers)),
+      new Ending(this.milliseconds),
+    );
     // The unit that a token names is looked up now. Where the database is away, the question itself will say so.
     if (viewer.unit !== null) {
       await exchange.open().catch((error: unknown) => {

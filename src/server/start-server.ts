@@ -80,7 +80,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const stopping = refuseWhenStopping(app);
   await guard(app, config, onUnexpected);
   const ground = { store, statements, orm, smallestCount };
-  const entrance = new Entrance(signIn, (viewer, ended, seen) => openContext(ground, viewer, now(), ended, seen));
+  const entrance = new Entrance(
+    signIn,
+    (viewer, ending, seen) => openContext(ground, viewer, now(), ending, seen),
+    limits.milliseconds,
+  );
   const documents = await Documents.load(config.documents === 'trusted');
   const pools = { app: pool, orm: await orm.em.getConnection().getNativeClient() };
   const gauged = { pools, replicas, rollupLag: () => store.lag() };

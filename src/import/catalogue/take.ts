@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { entitiesInTransaction } from '../../database/transaction.ts';
 import { Dimension, IndicatorDimensionLink } from '../../facts/indicators/dimension.entity.ts';
 import { Indicator } from '../../facts/indicators/indicator.entity.ts';
 import { ValidationRule } from '../../facts/indicators/validation-rule.entity.ts';
@@ -14,7 +15,7 @@ import { CATALOGUE_LOCK } from './tables.ts';
  * @throws CatalogueRefused with all reasons
  */
 export async function takeEntries(em: EntityManager, entries: CatalogueEntries): Promise<void> {
-  await em.transactional(async (inside) => {
+  await entitiesInTransaction(em, async (inside) => {
     await inside
       .getConnection()
       .execute(`select pg_advisory_xact_lock(${CATALOGUE_LOCK})`, [], 'run', inside.getTransactionContext());

@@ -1,3 +1,4 @@
+import type { Ending } from '../../database/ending.ts';
 import type { RequestContext } from '../../loaders/context.ts';
 
 /** What is told. */
@@ -20,10 +21,13 @@ export class Exchange {
     repeatable: false,
   };
   private readonly opened: { context?: Promise<RequestContext> } = {};
-  private readonly ending = new AbortController();
+  private readonly given = { up: false };
 
-  /** @param make makes the context; its statements end with the signal */
-  constructor(private readonly make: (ended: AbortSignal) => Promise<RequestContext>) {}
+  /** @param make makes the context; what it reads and writes ends with the ending */
+  constructor(
+    private readonly make: (ending: Ending) => Promise<RequestContext>,
+    private readonly ending: Ending,
+  ) {}
 
   /** Whether anything needed data. */
   get wasOpened(): boolean {
@@ -32,11 +36,20 @@ export class Exchange {
 
   /** The request's context, made when data are first needed, and only once. */
   open(): Promise<RequestContext> {
-    return (this.opened.context ??= this.make(this.ending.signal));
+    return (this.opened.context ??= this.make(this.ending));
   }
 
-  /** Nobody waits for the answer any more: what is under way for it is stopped, down to its statements. */
-  giveUp(): void {
-    this.ending.abort();
+  /** Whether somebody else has answered, or nobody is to. */
+  get isGivenUp(): boolean {
+    return this.given.up;
+  }
+
+  /**
+   * Nobody waits for the answer any more: what is under way for it is stopped, down to its statements, and what it wrote
+   * is taken back. Tells whether anything stays nevertheless.
+   */
+  async giveUp(): Promise<boolean> {
+    this.given.up = true;
+    return this.ending.giveUp();
   }
 }

@@ -34,7 +34,7 @@ export class Admission {
     try {
       if (reply.raw.destroyed) return reply.hijack();
       reply.raw.once('close', () => {
-        if (!reply.raw.writableFinished) exchange.giveUp();
+        if (!reply.raw.writableFinished) void exchange.giveUp();
       });
       return await this.inTime(request, reply, exchange, answer);
     } finally {
@@ -75,10 +75,16 @@ export class Admission {
     });
   }
 
-  private giveUp(request: FastifyRequest, reply: FastifyReply, exchange: Exchange): FastifyReply {
-    exchange.giveUp();
-    const message = `Expected a question that is answered within ${this.limits.milliseconds} ms; this one was not, and is given up.`;
-    return refuse(request, reply, 503, new CodedError('TIMED_OUT', message));
+  private async giveUp(request: FastifyRequest, reply: FastifyReply, exchange: Exchange): Promise<FastifyReply> {
+    const hasWritten = await exchange.giveUp();
+    const { milliseconds } = this.limits;
+    const late = hasWritten
+      ? new CodedError('ANSWER_LATE', `The changes were made, but not answered within ${milliseconds} ms.`)
+      : new CodedError(
+          'TIMED_OUT',
+          `Expected a question that is answered within ${milliseconds} ms; this one was not, and is given up.`,
+        );
+    return refuse(request, reply, 503, late);
   }
 }
 

@@ -1,0 +1,28 @@
+import type { PoolClient } from 'pg';
+
+/** A connection for one reading or writing. If the signal comes before its end, it is cut, and the database stops what runs on it. */
+export class Lease {
+  private isOver = false;
+  private readonly onEnded = (): void => this.end(true);
+
+  constructor(
+    readonly client: PoolClient,
+    private readonly ended: AbortSignal | undefined,
+  ) {
+    ended?.addEventListener('abort', this.onEnded);
+    if (ended?.aborted === true) this.end(true);
+  }
+
+  /** The signal cuts it no longer. */
+  hold(): void {
+    this.ended?.removeEventListener('abort', this.onEnded);
+  }
+
+  /** @param cut whether the connection is not to be used again */
+  end(cut: boolean): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.hold();
+    this.client.release(cut);
+  }
+}
