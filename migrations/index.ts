@@ -12,6 +12,7 @@ import { Migration20261123000000ReadingsByRequest } from './Migration20261123000
 import { Migration20261123000100Reports } from './Migration20261123000100Reports.ts';
 import { Migration20261123000200Import } from './Migration20261123000200Import.ts';
 import { Migration20261123000300PersonalData } from './Migration20261123000300PersonalData.ts';
+import { Migration20261123000400JournalHorizon } from './Migration20261123000400JournalHorizon.ts';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS: MigrationObject[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: MigrationObject[] = [
   { name: 'Migration20261123000100Reports', class: Migration20261123000100Reports },
   { name: 'Migration20261123000200Import', class: Migration20261123000200Import },
   { name: 'Migration20261123000300PersonalData', class: Migration20261123000300PersonalData },
+  { name: 'Migration20261123000400JournalHorizon', class: Migration20261123000400JournalHorizon },
 ];

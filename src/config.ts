@@ -13,7 +13,8 @@ import {
   read,
   wholeNumber,
 } from './settings/setting.ts';
-import { isTraced } from './settings/tracing.ts';
+import type { TracesTo } from './settings/tracing.ts';
+import { readTraces } from './settings/tracing.ts';
 
 export { ConfigError };
 
@@ -86,8 +87,8 @@ export interface Config {
   readonly workers: number;
   /** LOG_LEVEL: what is logged; in production every request (info), else what needs somebody's attention (warn). */
   readonly logLevel: LogLevel;
-  /** Whether traces are sent, by OpenTelemetry's own variables, which its exporter reads itself. */
-  readonly traced: boolean;
+  /** Where traces go, by OpenTelemetry's own variables, the others of which its exporter reads itself; undefined: nowhere. */
+  readonly traces?: TracesTo | undefined;
   readonly auth: AuthConfig;
   /** DANGBO_SMALLEST_COUNT: the smallest count of people that is shown to those without member-level access. */
   readonly smallestCount: number;
@@ -178,7 +179,7 @@ export function readConfig(env: Environment = process.env): Config {
     replicaMaxLag: read(env, 'DANGBO_REPLICA_MAX_LAG', SETTINGS.DANGBO_REPLICA_MAX_LAG),
     workers: read(env, 'DANGBO_WORKERS', SETTINGS.DANGBO_WORKERS),
     logLevel: read(env, 'LOG_LEVEL', SETTINGS.LOG_LEVEL) ?? (nodeEnv === 'production' ? 'info' : 'warn'),
-    traced: isTraced(env),
+    traces: readTraces(env),
     auth: readAuth(env),
     smallestCount: read(env, 'DANGBO_SMALLEST_COUNT', SETTINGS.DANGBO_SMALLEST_COUNT),
     nodeEnv,

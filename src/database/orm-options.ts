@@ -30,6 +30,7 @@ export function ormOptions(url: string): Options {
     schemaGenerator: {
       skipTables: [
         'journal',
+        'journal_horizon',
         'register_state',
         'placement_guard',
         'member_reading',

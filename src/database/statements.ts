@@ -203,7 +203,7 @@ function opening(client: PoolClient, settings: Readonly<Record<string, string>>)
 export function databaseUnavailable(cause: unknown): CodedError {
   return new CodedError(
     'DATABASE_UNAVAILABLE',
-    'The database cannot be reached at the moment. Ask again shortly.',
+    'The database cannot be reached at the moment. Ask again shortly; of a change, look first whether it was done.',
     {},
     { cause },
   );

@@ -238,8 +238,10 @@ export const ERROR_CATALOGUE = {
     remedy: 'Ask again in a moment; if it stays, tell the operator.',
   },
   DATABASE_UNAVAILABLE: {
-    description: 'The database cannot be reached at the moment; nothing was changed.',
-    remedy: 'Ask again in a moment: the server recovers by itself.',
+    description:
+      'The database cannot be reached at the moment. A question changed nothing; a change may have been done all the same, where the connection broke at its end.',
+    remedy:
+      'Ask again in a moment: the server recovers by itself. Before a change is sent again, look whether it was done.',
   },
   INTERNAL_SERVER_ERROR: {
     description: 'Something failed inside the server. The request id finds it in the log.',

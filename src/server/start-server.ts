@@ -10,6 +10,7 @@ import { Replicas } from '../database/replicas/replicas.ts';
 import { Statements } from '../database/statements.ts';
 import { buildSubgraph } from '../federation/subgraph.ts';
 import { importJobs } from '../resolvers/imports/jobs.ts';
+import { keepJournalShort } from '../loaders/snapshot/prune.ts';
 import { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { makeApollo } from './apollo.ts';
 import { serveExports } from './export-route.ts';
@@ -46,7 +47,7 @@ export interface ServerOptions {
     Partial<
       Pick<
         Config,
-        'documents' | 'smallestCount' | 'limits' | 'shows' | 'corsOrigins' | 'traced' | 'replicaUrls' | 'replicaMaxLag'
+        'documents' | 'smallestCount' | 'limits' | 'shows' | 'corsOrigins' | 'traces' | 'replicaUrls' | 'replicaMaxLag'
       >
     >;
   readonly orm: MikroORM;
@@ -88,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const documents = await Documents.load(config.documents === 'trusted');
   const pools = { app: pool, orm: await orm.em.getConnection().getNativeClient() };
   const gauged = { pools, replicas, rollupLag: () => store.lag() };
-  const { telemetry, metrics, stop } = await openTelemetryOf(app, documents.operationNames, gauged, config.traced);
+  const { telemetry, metrics, stop } = await openTelemetryOf(app, documents.operationNames, gauged, config.traces);
   serveOperators(app, { metrics, readiness: () => readinessOf(statements, store, stopping.begun) });
   const admission = new Admission(screen, limits);
   routeGraphql(app, { documents, entrance, admission, apollo, telemetry, memory: new AnswerMemory() });
@@ -99,6 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await serveStaticPages(app);
   }
   await store.current();
+  const endPruning = keepJournalShort(pools.orm);
   const address = await app.listen({ host: config.host, port: config.port });
   return {
     url: `${address}${GRAPHQL_PATH}`,
@@ -108,6 +110,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await (await importJobs(orm.em.fork())).stopAll();
       await app.close();
       await apollo.stop();
+      await endPruning();
       await Promise.all([close(), stop()]);
     },
   };

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JWK, JWTPayload } from 'jose';
-import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import { createLocalJWKSet, errors, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { openSignIn } from '../../src/access/sign-in/open-sign-in.ts';
-import type { SignIn } from '../../src/access/sign-in/sign-in.ts';
+import { SignIn } from '../../src/access/sign-in/sign-in.ts';
 import type { AuthConfig } from '../../src/config.ts';
 import { CodedError } from '../../src/errors/coded-error.ts';
 
@@ -174,9 +174,7 @@ test('keys of an address: what they sign is taken, and while they are away nobod
 test('a token that was taken is refused when its time is over', async () => {
   let now = Date.now();
   const keys = JSON.parse(publicSet(key)) as { keys: JWK[] };
-  const { createLocalJWKSet } = await import('jose');
-  const { SignIn: Class } = await import('../../src/access/sign-in/sign-in.ts');
-  const by = new Class(
+  const by = new SignIn(
     {
       keys: createLocalJWKSet(keys),
       issuer: 'https://issuer.example',
@@ -189,6 +187,31 @@ test('a token that was taken is refused when its time is over', async () => {
   const authorization = `Bearer ${await token({ claims: { exp: seconds(-10) } })}`;
   expect(await codeOf(by, authorization)).toBeUndefined();
   now += 16_000;
+  expect(await codeOf(by, authorization)).toBe('UNAUTHENTICATED');
+});
+
+test('a clock that is set back keeps no token that would not be taken anew', async () => {
+  let now = Date.now();
+  let isWithdrawn = false;
+  const local = createLocalJWKSet(JSON.parse(publicSet(key)) as { keys: JWK[] });
+  const by = new SignIn(
+    {
+      keys: async (header, signed) => {
+        if (isWithdrawn) throw new errors.JWKSNoMatchingKey();
+        return local(header, signed);
+      },
+      issuer: 'https://issuer.example',
+      audience: 'dangbo',
+      algorithms: ['ES256'],
+      clockTolerance: 5,
+    },
+    () => now,
+  );
+  const authorization = `Bearer ${await token()}`;
+  expect(await codeOf(by, authorization)).toBeUndefined();
+  isWithdrawn = true;
+  expect(await codeOf(by, authorization)).toBeUndefined();
+  now -= 1_000;
   expect(await codeOf(by, authorization)).toBe('UNAUTHENTICATED');
 });
 

@@ -38,7 +38,7 @@ test('without any variable everything has a value', () => {
     replicaMaxLag: 5,
     workers: 1,
     logLevel: 'warn',
-    traced: false,
+    traces: undefined,
     nodeEnv: 'development',
   });
 });
@@ -62,6 +62,10 @@ test.each([
     { corsOrigins: ['https://a.example', 'http://b.example:8080'] },
   ],
   ['DANGBO_LIMIT_BODY_BYTES', '1000', { limits: { ...DEFAULT_LIMITS, bodyBytes: 1000 } }],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://collector:4318', { traces: 'otlp' }],
+  ['OTEL_TRACES_EXPORTER', 'otlp', { traces: 'otlp' }],
+  ['OTEL_TRACES_EXPORTER', 'console', { traces: 'console' }],
+  ['OTEL_TRACES_EXPORTER', 'none', { traces: undefined }],
   ['DANGBO_LIMIT_ROOT_FIELDS', '5', { limits: { ...DEFAULT_LIMITS, rootFields: 5 } }],
 ])('%s=%s is read', (name, value, expected) => {
   expect(readConfig({ [name]: value })).toMatchObject(expected);

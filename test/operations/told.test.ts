@@ -25,7 +25,7 @@ beforeAll(async () => {
   await once(collector, 'listening');
   process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
   process.env['OTEL_BSP_SCHEDULE_DELAY'] = '50';
-  server = await startTestServer({ log, traced: true });
+  server = await startTestServer({ log, traces: 'otlp' });
 }, 60_000);
 afterAll(async () => {
   await server.stop();

@@ -2,7 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { PublishedFiguresSeeder } from '../../seeds/PublishedFiguresSeeder.ts';
+import { verifyReadings } from '../../src/access/verify-readings.ts';
 import type { EmbeddedPostgres } from '../../src/database/embedded/server.ts';
 import { startEmbeddedPostgres } from '../../src/database/embedded/server.ts';
 import { migrateUp, openOrm } from '../../src/database/orm.ts';
@@ -140,6 +142,44 @@ test('who has written sees it at once, at whichever server, though the replica h
   }
   await goOn();
   for (const server of [first, second]) expect(await nameAt(server)).toBe('Năm');
+}, 60_000);
+
+const MEMBERS = `
+  with made as (
+    insert into member (full_name, sex, born_on, ethnicity, education, occupation, admitted_on, status, synthetic)
+    select 'Người ' || number, 'FEMALE', '1980-01-01', 'Kinh', 'UNIVERSITY', 'CIVIL_SERVANT', '2021-02-03', 'OFFICIAL', true
+    from generate_series(1, 3) as number returning id)
+  insert into member_cell (member_id, cell_id, valid)
+  select made.id, cell.id, '[2021-02-03,)' from made, organization cell where cell.code = 'K52-01-C1'`;
+
+test('readings of members are written at the primary, one statement after the other, however requests read', async () => {
+  await seed.units([{ code: 'K52-01-C1', kind: 'GRASSROOTS_CELL', parent: 'K52-01', from: '2020-01-01' }]);
+  await seed.sql(MEMBERS);
+  await goOn();
+  const administrator = await first.as({ role: 'ADMINISTRATOR' });
+  const ask = (alias: string): Promise<unknown> =>
+    administrator.data(
+      `{ organization(code: "K52-01-C1") { ... on GrassrootsOrganization { members { nodes { ${alias}: fullName } } } } }`,
+    );
+  await ask('warm');
+  await seed.sql('begin');
+  await seed.sql('select from member_reading_head for update');
+  const { statements } = await first.watch(async () => {
+    const asked = Array.from({ length: 8 }, (_, at) => ask(`n${at}`));
+    await sleep(1_000);
+    await seed.sql('commit');
+    return Promise.all(asked);
+  });
+  // The first waits for the lock, and all that came meanwhile goes into the next.
+  expect(statements.filter(({ name }) => name === 'member-readings')).toHaveLength(2);
+  const written = await seed.rows<{ rows: number; members: number }>(
+    'select count(*)::int as rows, max(cardinality(member_ids)) as members from member_reading',
+  );
+  expect(written).toEqual([{ rows: 9, members: 3 }]);
+  const client = new pg.Client({ connectionString: primary.url });
+  await client.connect();
+  expect(await verifyReadings(client)).toMatchObject({ rows: 9, flaws: [] });
+  await client.end();
 }, 60_000);
 
 test('a replica that lags beyond the bound is left out until it has caught up', async () => {

@@ -92,6 +92,32 @@ test('a correction replaces what was approved, and both are kept', async () => {
   ]);
 });
 
+test('a correction counts, though the clock was set back before it', async () => {
+  const { cell, committee, server, seed } = world;
+  const P = '2023-Q4';
+  const first = await take(
+    committee,
+    'approve',
+    await take(cell, 'submit', await draft(cell, 'R-C1', P, [admitted(6)])),
+  );
+  // As it stands there if the clock was ahead by an hour then, and was set right since.
+  await seed.sql(`set session_replication_role = replica`);
+  for (const [table, column] of [
+    ['report_event', 'at'],
+    ['observation', 'known_at'],
+  ])
+    await seed.sql(`update ${table} set ${column} = ${column} + interval '1 hour' where report_id = $1`, [first.id]);
+  await seed.sql(`reset session_replication_role`);
+  await take(committee, 'reopen', first, 'Tính nhầm');
+  await take(committee, 'approve', await take(cell, 'submit', await draft(cell, 'R-C1', P, [admitted(7)])));
+  expect(await levels(server, P)).toEqual(all(7));
+  const vintages = await seed.rows<{ value: number }>(
+    'select value from observation where report_id = $1 order by known_at desc, id desc',
+    [first.id],
+  );
+  expect(vintages.map(({ value }) => value)).toEqual([7, 6]);
+});
+
 test('questions say which states count', async () => {
   const { cell, committee, server, otherBloc, bloc } = world;
   const P = '2025-10';

@@ -14,7 +14,8 @@ import { startTestServer } from '../support/server.ts';
 const QUESTION = '{ organization(code: "H509") { indicator(code: "PARTY_MEMBERS", period: "2023-09-30") { value } } }';
 const ANSWER = { data: { organization: { indicator: { value: 3716 } } } };
 const AWAY = {
-  message: 'The database cannot be reached at the moment. Ask again shortly.',
+  message:
+    'The database cannot be reached at the moment. Ask again shortly; of a change, look first whether it was done.',
   extensions: { code: 'DATABASE_UNAVAILABLE' },
 };
 

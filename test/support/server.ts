@@ -4,6 +4,7 @@ import type { SentStatement } from '../../src/database/statements.ts';
 import type { Limits } from '../../src/limits.ts';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
 import type { LogOptions } from '../../src/server/telemetry/log.ts';
+import type { TracesTo } from '../../src/settings/tracing.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import type { TestDatabase } from './database.ts';
 import { createTestDatabase } from './database.ts';
@@ -53,7 +54,7 @@ export interface TestServerOptions {
   readonly url?: string;
   readonly limits?: Limits;
   readonly log?: LogOptions;
-  readonly traced?: boolean;
+  readonly traces?: TracesTo;
   readonly replicaUrls?: readonly string[];
   readonly replicaMaxLag?: number;
 }

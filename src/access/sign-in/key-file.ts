@@ -11,10 +11,10 @@ const LOOK_EVERY_MS = 1000;
  */
 export async function keysOfFile(path: string): Promise<JWTVerifyGetKey> {
   let held = await read(path);
-  let lookedAt = Date.now();
+  let lookedAt = performance.now();
   return async (header, token) => {
-    if (Date.now() - lookedAt >= LOOK_EVERY_MS) {
-      lookedAt = Date.now();
+    if (performance.now() - lookedAt >= LOOK_EVERY_MS) {
+      lookedAt = performance.now();
       if ((await stat(path)).mtimeMs !== held.changedAt) held = await read(path);
     }
     return held.keys(header, token);

@@ -17,7 +17,8 @@ export interface Trust {
 
 interface Known {
   readonly viewer: Viewer;
-  /** Milliseconds since 1970. */
+  /** When it was checked, and until when that holds: milliseconds since 1970. */
+  readonly since: number;
   readonly until: number;
 }
 
@@ -42,7 +43,8 @@ export class SignIn {
   viewerOf(authorization: string | undefined): Viewer | Promise<Viewer> {
     if (authorization === undefined) return PUBLIC_VIEWER;
     const known = this.known.get(authorization);
-    if (known && this.now() < known.until) return known.viewer;
+    // A clock that stands before the check was set back: what was to hold for a while would hold for as long as that.
+    if (known && this.now() >= known.since && this.now() < known.until) return known.viewer;
     return this.check(authorization);
   }
 
@@ -62,7 +64,8 @@ export class SignIn {
       throw refusalOf(error);
     });
     const viewer = viewerOf(payload);
-    this.keep(authorization, { viewer, until: Math.min((payload.exp ?? 0) * 1000, this.now() + KEPT_MS) });
+    const since = this.now();
+    this.keep(authorization, { viewer, since, until: Math.min((payload.exp ?? 0) * 1000, since + KEPT_MS) });
     return viewer;
   }
 

@@ -10,7 +10,7 @@ export interface CarriedTable {
  * Not carried: the list of migrations is made by migrating, and the journal tells running servers what other
  * transactions changed, by transaction numbers that mean nothing in another server.
  */
-const NOT_CARRIED = ['mikro_orm_migrations', 'journal'];
+const NOT_CARRIED = ['mikro_orm_migrations', 'journal', 'journal_horizon'];
 
 const TABLES = `
   select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns,

@@ -33,8 +33,8 @@ const LOOK_EVERY_MS = 20;
  */
 export async function bringUp(launch: Launch): Promise<{ port: number; adopted: boolean }> {
   const cluster = launch.cluster.path;
-  const giveUpAt = Date.now() + PATIENCE_MS;
-  while (Date.now() < giveUpAt) {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  while (performance.now() < giveUpAt) {
     const lock = await readPostmaster(cluster);
     if (lock !== undefined && isServerOf(cluster, lock.pid)) {
       if (lock.status === 'ready') return { port: lock.port, adopted: true };
@@ -54,7 +54,7 @@ export async function bringUp(launch: Launch): Promise<{ port: number; adopted: 
 async function launchOnce(launch: Launch, giveUpAt: number): Promise<number | undefined> {
   const port = await choosePort(launch.cluster.path);
   const child = await spawnServer(launch, port);
-  while (Date.now() < giveUpAt) {
+  while (performance.now() < giveUpAt) {
     if (child.exitCode !== null || child.signalCode !== null) return explainExit(launch);
     const lock = await readPostmaster(launch.cluster.path);
     if (lock?.pid === child.pid && lock?.status === 'ready') return port;

@@ -20,8 +20,8 @@ async function stopWith(signal: NodeJS.Signals, cluster: string): Promise<boolea
   const lock = await readPostmaster(cluster);
   if (lock === undefined || !isServerOf(cluster, lock.pid)) return true;
   process.kill(lock.pid, signal);
-  const giveUpAt = Date.now() + PATIENCE_MS;
-  while (Date.now() < giveUpAt) {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  while (performance.now() < giveUpAt) {
     if (!isServerOf(cluster, lock.pid)) return true;
     await sleep(LOOK_EVERY_MS);
   }

@@ -45,9 +45,13 @@ export function reportUnknown(id: string): CodedError {
 
 const EVENT = `
   insert into report_event (report_id, version, kind, at, by_subject, by_role, by_unit, reason)
-  values ($1, $2, $3, date_trunc('milliseconds', clock_timestamp()), $4, $5, $6, $7) returning at`;
+  values ($1, $2, $3, greatest(date_trunc('milliseconds', clock_timestamp()),
+    (select max(before.at) from report_event before where before.report_id = $1)), $4, $5, $6, $7) returning at`;
 
-/** Writes down what happens to a report; gives the moment, to the millisecond. */
+/**
+ * Writes down what happens to a report; gives the moment, to the millisecond. It is never before what happened to the
+ * report so far, though the clock was set back in between.
+ */
 export async function writeEvent(
   client: ClientBase,
   { id, version }: { readonly id: number; readonly version: number },

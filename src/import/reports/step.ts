@@ -86,11 +86,16 @@ const SOURCE = `
   from report r join organization o on o.id = r.organization_id left join indicator_set s on s.code = r.set_code
   where r.id = $1`;
 
+/** What is approved is never known before what it corrects, though the clock was set back in between. */
 const APPROVE = `
   insert into observation (organization_id, indicator_code, role, period_key, period, approximate, dimensions, value,
     numerator, denominator, qualifier, source_id, known_at, note, report_id, report_version, reported_at)
   select r.organization_id, f.indicator_code, f.role, f.period_key, f.period, f.period_key like '%~', f.dimensions, f.value,
-    f.numerator, f.denominator, f.qualifier, 'report-' || r.id || '-' || f.version, $3, f.note, r.id, f.version, r.answered_at
+    f.numerator, f.denominator, f.qualifier, 'report-' || r.id || '-' || f.version, greatest($3, (
+      select max(x.known_at) from observation x
+      where x.organization_id = r.organization_id and x.indicator_code = f.indicator_code and x.role = f.role
+        and x.period_key is not distinct from f.period_key and x.dimensions = f.dimensions)),
+    f.note, r.id, f.version, r.answered_at
   from report r join report_figure f on f.report_id = r.id and f.version = $2 where r.id = $1 order by f.id`;
 
 const COPY = `

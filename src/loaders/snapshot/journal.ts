@@ -12,6 +12,8 @@ export interface Mark {
 export interface JournalPage {
   readonly mark: Mark;
   readonly changes: readonly { readonly topic: string; readonly key: string | null }[];
+  /** Whether changes since the last look may be gone from the journal: then everything counts as changed. */
+  readonly isPruned: boolean;
   /** A place in PostgreSQL's log that the state is not beyond. */
   readonly at: string;
 }
@@ -27,7 +29,7 @@ const NOW = `
     then array(select id::text from journal where xid >= pg_snapshot_xmin(pg_current_snapshot())) else '{}'::text[] end as taken,
   (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_insert_lsn() end)::text as at`;
 
-const FIRST = `select ${NOW}, '[]'::json as changes`;
+const FIRST = `select ${NOW}, '[]'::json as changes, false as "isPruned"`;
 
 /**
  * A row counts as new where its transaction is in sight now and was not at the last look: exact, and
@@ -39,7 +41,7 @@ const SINCE = `
     from journal
     where xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)
       and id <> all($2::bigint[])
-  ), '[]') as changes`;
+  ), '[]') as changes, (select xid from journal_horizon) > pg_snapshot_xmin($1::pg_snapshot) as "isPruned"`;
 
 type Row = Mark & Omit<JournalPage, 'mark'>;
 
@@ -51,6 +53,6 @@ export async function readJournal(statements: Statements, mark: Mark | undefined
       : await statements.rows<Row>('journal-since', SINCE, [mark.snapshot, mark.taken]);
   const [row] = rows;
   if (!row) throw new Error('the journal gave no row');
-  const { snapshot, taken, changes, at } = row;
-  return { mark: { snapshot, taken }, changes, at };
+  const { snapshot, taken, changes, isPruned, at } = row;
+  return { mark: { snapshot, taken }, changes, isPruned, at };
 }

@@ -10,7 +10,7 @@ export interface RollupLag {
 }
 
 const PENDING = `
-  select count(*)::int as pending from journal
+  select count(*)::int + (select (xid > pg_snapshot_xmin($1::pg_snapshot))::int from journal_horizon) as pending from journal
   where xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)
     and id <> all($2::bigint[])`;
 

@@ -97,6 +97,7 @@ export class SnapshotStore {
       this.held?.mark,
     );
     const at = parseLsn(page.at) ?? NO_LSN;
+    if (page.isPruned) this.held = undefined;
     const changed = !this.held || page.changes.length > 0;
     if (changed) this.held = await this.reread(page, this.statements.atLeast(laterOf(floor, at)));
     else if (this.held) this.held = { ...this.held, mark: page.mark };

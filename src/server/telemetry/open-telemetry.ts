@@ -4,21 +4,23 @@ import { defaultTextMapGetter, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } f
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
-import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { BasicTracerProvider, BatchSpanProcessor, ConsoleSpanExporter } from '@opentelemetry/sdk-trace-base';
+import type { TracesTo } from '../../settings/tracing.ts';
 import type { DoneStatement } from '../../database/work.ts';
 import type { RequestTrace, Tracing } from './tracing.ts';
 
 /**
  * Traces by OpenTelemetry's standard variables (OTEL_EXPORTER_OTLP_…, OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES,
  * OTEL_TRACES_SAMPLER, OTEL_BSP_…), which its own packages read. Loaded only where traces are asked for.
+ * @param to an address of OTLP, or the standard output, where each span is told once it has ended
  */
-export function openTelemetry(): Tracing {
+export function openTelemetry(to: TracesTo): Tracing {
   const resource = resourceFromAttributes({ 'service.name': 'dangbo' }).merge(
     detectResources({ detectors: [envDetector] }),
   );
   const provider = new BasicTracerProvider({
     resource: defaultResource().merge(resource),
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
+    spanProcessors: [new BatchSpanProcessor(to === 'console' ? new ConsoleSpanExporter() : new OTLPTraceExporter())],
   });
   const tracer = provider.getTracer('dangbo');
   return {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { TracesTo } from '../../settings/tracing.ts';
 import { shareMetrics } from './all-metrics.ts';
 import type { Gauged } from './metrics.ts';
 import { Metrics } from './metrics.ts';
@@ -11,19 +12,19 @@ export async function openTelemetryOf(
   app: FastifyInstance,
   knownOperations: ReadonlySet<string>,
   gauged: Gauged,
-  traced = false,
+  traces?: TracesTo,
 ): Promise<{ readonly telemetry: Telemetry; readonly metrics: Metrics; stop(): Promise<void> }> {
   const metrics = new Metrics(new OperationNames(knownOperations), gauged);
   shareMetrics(metrics.registry);
-  const tracing = await openTracing(traced);
+  const tracing = await openTracing(traces);
   const telemetry = new Telemetry(metrics, tracing);
   telemetry.listen(app);
   return { telemetry, metrics, stop: async () => tracing?.stop() };
 }
 
 /** Loads what traces need, where they are asked for; without, it costs nothing. */
-async function openTracing(traced: boolean): Promise<Tracing | undefined> {
-  if (!traced) return undefined;
+async function openTracing(to: TracesTo | undefined): Promise<Tracing | undefined> {
+  if (to === undefined) return undefined;
   const { openTelemetry } = await import('./open-telemetry.ts');
-  return openTelemetry();
+  return openTelemetry(to);
 }

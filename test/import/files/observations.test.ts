@@ -52,3 +52,18 @@ test('what is wrong is told cause by cause', async () => {
   ]);
   expect(await desk.dump()).toBe(before);
 });
+
+test('a correction that does not say when it became known is known last, though the clock was set back in between', async () => {
+  const fact = (value: number): string => `${HEADERS}\nK52-01,MEMBERS_ADMITTED,2019,${value},report\n`;
+  await desk.take(fact(7));
+  // As it stands there if the clock was ahead by an hour then, and was set right since.
+  await desk.seed.sql(
+    `update observation set known_at = now() + interval '1 hour' where source_id = 'report' and period_key = '2019'`,
+  );
+  expect(await desk.take(fact(9))).toMatchObject({ outcome: 'TAKEN', updated: 1, created: 0 });
+  const latest = await desk.seed.rows(
+    `select value from observation where source_id = 'report' and period_key = '2019' order by known_at desc, id desc`,
+  );
+  expect(latest).toEqual([{ value: 9 }, { value: 7 }]);
+  expect(await desk.take(`${fact(9)}\n`)).toMatchObject({ unchanged: 1, created: 0, updated: 0 });
+});

@@ -54,6 +54,10 @@ export const OBSERVATIONS: Subject = {
   },
 };
 
+/**
+ * Where a row does not say when it became known, that is now; and never before what it corrects, though the clock was
+ * set back in between.
+ */
 function planned({ style }: Work): string {
   return `
   create temporary table import_planned on commit drop as
@@ -65,24 +69,25 @@ function planned({ style }: Work): string {
       coalesce(s.dimensions::jsonb, '{}') as dimensions, ${numberOf('s.value', style)} as value,
       ${numberOf('s.numerator', style)} as numerator, ${numberOf('s.denominator', style)} as denominator,
       coalesce(s.qualifier, 'EXACT')::qualifier as qualifier, s.source, d.id as source_id,
-      coalesce(s.known_at::timestamptz, now()) as known_at, s.note
+      s.known_at::timestamptz as said_at, s.note
     from pg_temp.import_staged s
     left join organization o on o.code = s.organization
     left join indicator i on i.code = s.indicator
     left join source_document d on d.id = s.source
   )
-  select t.*, count(*) over (
-      partition by t.organization, t.indicator, t.role, t.period_key, t.dimensions, t.known_at
+  select t.*, coalesce(t.said_at, greatest(now(), last.known_at)) as known_at, count(*) over (
+      partition by t.organization, t.indicator, t.role, t.period_key, t.dimensions, coalesce(t.said_at, now())
     ) as alike,
     last.is_locked, case when last.is_same is null then 'CREATED' when last.is_same then 'UNCHANGED' else 'UPDATED' end as action
   from typed t
   left join lateral (
     select (x.value, x.numerator, x.denominator, x.qualifier, x.per, x.source_id, x.note)
       is not distinct from (t.value, t.numerator, t.denominator, t.qualifier, t.per, t.source_id, t.note) as is_same,
-      x.report_id is not null and x.replaced_at is null as is_locked
+      x.known_at, x.report_id is not null and x.replaced_at is null as is_locked
     from observation x
     where x.organization_id = t.organization_id and x.indicator_code = t.indicator_code and x.role = t.role
-      and (x.period_key = t.period_key or (x.period_key is null and t.period_key is null)) and x.dimensions = t.dimensions and x.known_at <= t.known_at
+      and (x.period_key = t.period_key or (x.period_key is null and t.period_key is null)) and x.dimensions = t.dimensions
+      and (t.said_at is null or x.known_at <= t.said_at)
     order by x.known_at desc, x.id desc limit 1
   ) last on true`;
 }
