@@ -13,6 +13,7 @@ import { Migration20261123000100Reports } from './Migration20261123000100Reports
 import { Migration20261123000200Import } from './Migration20261123000200Import.ts';
 import { Migration20261123000300PersonalData } from './Migration20261123000300PersonalData.ts';
 import { Migration20261123000400JournalHorizon } from './Migration20261123000400JournalHorizon.ts';
+import { Migration20261123000500FilesOfUnits } from './Migration20261123000500FilesOfUnits.ts';
 
 /** Every migration, in the order in which they run. */
 export const MIGRATIONS: MigrationObject[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: MigrationObject[] = [
   { name: 'Migration20261123000200Import', class: Migration20261123000200Import },
   { name: 'Migration20261123000300PersonalData', class: Migration20261123000300PersonalData },
   { name: 'Migration20261123000400JournalHorizon', class: Migration20261123000400JournalHorizon },
+  { name: 'Migration20261123000500FilesOfUnits', class: Migration20261123000500FilesOfUnits },
 ];

@@ -131,8 +131,9 @@ export const ERROR_CATALOGUE = {
     remedy: 'Write its figures with `draftReport` first; a zero is a figure.',
   },
   REPORT_FIGURE_REFUSED: {
-    description: 'A figure does not fit the report that it is for.',
-    remedy: 'The message says what was expected and what came.',
+    description:
+      'A figure does not fit the report that it is for: its period or indicator is none of the report’s, it has no number or no period, or it claims to be known since a day of its own. Or it names a report, and counts at once.',
+    remedy: 'The message, or the property with what came, says which; docs/reports.md says what a report takes.',
   },
   REASON_MISSING: {
     description: 'The step needs a reason, and none was given.',

@@ -83,6 +83,10 @@ export const FILE_ERRORS = {
     description: 'No source document has this id.',
     remedy: 'Bring in the sources first.',
   },
+  FIGURE_LOCKED: {
+    description: 'The figure is of a report that was handed in or approved, which holds its figures locked.',
+    remedy: 'Have the report returned, or reopened if it was approved, and send the file again.',
+  },
   MEMBER_UNKNOWN: {
     description: 'No member that the sender may see has this code or number.',
     remedy: 'Bring in the members first, and check the code.',

@@ -1,6 +1,7 @@
 import type { Statements } from '../database/statements.ts';
 import type { Dimensions, ObservationRole, Qualifier } from '../facts/indicators/indicator.ts';
-import { OBSERVATIONS } from '../import/files/subjects/observations.ts';
+import { FIGURE_COLUMNS } from '../import/files/subjects/observations/columns.ts';
+import { OBSERVATIONS } from '../import/files/subjects/observations/index.ts';
 import { UNDATED } from '../import/files/values/period.ts';
 import type { PeriodUnit } from '../periods/period.ts';
 import { dimensionsCell, headersOf, rowOf } from './cells.ts';
@@ -40,8 +41,7 @@ const ROWS = `
  * @param organizationIds of these units; null for all
  */
 export function observationsTable(statements: Statements, organizationIds: readonly number[] | null): ExportTable {
-  const { title, columns } = OBSERVATIONS;
-  return { title, headers: headersOf(columns), pages: pagesOf(statements, organizationIds) };
+  return { title: OBSERVATIONS.title, headers: headersOf(FIGURE_COLUMNS), pages: pagesOf(statements, organizationIds) };
 }
 
 async function* pagesOf(
@@ -51,7 +51,7 @@ async function* pagesOf(
   for (let after = 0; ;) {
     const rows = await statements.rows<ObservationRow>('export-observations', ROWS, [after, organizationIds]);
     yield rows.map((row) =>
-      rowOf(OBSERVATIONS.columns, {
+      rowOf(FIGURE_COLUMNS, {
         ...row,
         period: row.period ?? UNDATED,
         dimensions: dimensionsCell(row.dimensions),

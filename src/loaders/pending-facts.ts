@@ -16,8 +16,8 @@ export interface PendingFactsWanted extends FactsWanted {
 const PENDING = `
   select wanted.number::int as "wanted", -f.id as id, r.organization_id as "organizationId", f.period_key as "periodKey",
     lower(f.period) - date '1970-01-01' as "from", upper(f.period) - date '1970-01-01' as "to",
-    f.period_key like '%~' as approximate, null as per, f.dimensions, f.value, f.numerator, f.denominator, f.qualifier,
-    'report-' || r.id || '-' || r.version as "sourceId",
+    f.period_key like '%~' as approximate, f.per, f.dimensions, f.value, f.numerator, f.denominator, f.qualifier,
+    coalesce(f.source_id, 'report-' || r.id || '-' || r.version) as "sourceId",
     (extract(epoch from case r.state when 'SUBMITTED' then r.submitted_at else now() end) * 1000)::float8 as "knownAt",
     (extract(epoch from coalesce(r.answered_at, r.submitted_at)) * 1000)::float8 as "reportedAt", null as "replacedAt", r.state
   from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])

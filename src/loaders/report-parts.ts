@@ -17,8 +17,8 @@ export interface VersionKey {
 }
 
 const FIGURES = `
-  select asked.number::int as "asked", f.indicator_code as indicator, f.role, f.period_key as "periodKey", f.dimensions,
-    f.value, f.numerator, f.denominator, f.qualifier, f.note
+  select asked.number::int as "asked", f.indicator_code as indicator, f.role, f.period_key as "periodKey", f.per,
+    f.dimensions, f.value, f.numerator, f.denominator, f.qualifier, f.source_id as source, f.note
   from unnest($1::int[], $2::int[]) with ordinality as asked(report_id, version, number)
   join report_figure f on f.report_id = asked.report_id and f.version = asked.version
   order by f.id`;

@@ -71,7 +71,15 @@ class Write implements fc.AsyncCommand<Model, Real> {
 
   async run(model: Model, real: Real): Promise<void> {
     const isOpen = model.state !== 'SUBMITTED' && model.state !== 'APPROVED';
-    const shared = { role: 'ACTUAL', dimensions: {}, numerator: null, denominator: null, note: null } as const;
+    const shared = {
+      role: 'ACTUAL',
+      dimensions: {},
+      per: null,
+      source: null,
+      numerator: null,
+      denominator: null,
+      note: null,
+    } as const;
     const figures =
       this.value === null
         ? []

@@ -26,8 +26,9 @@ export interface ReportWorld {
   close(): Promise<void>;
 }
 
-export async function openReports(): Promise<ReportWorld> {
-  const server = await startTestServer();
+/** @param url a database of one's own; else one is made */
+export async function openReports(url?: string): Promise<ReportWorld> {
+  const server = await startTestServer({ url });
   const seed = await Seed.open(server.database.url);
   await seed.units(UNITS);
   const officer = (unit: string): Promise<Asker> => server.as({ role: 'OFFICER', unit, subject: `officer of ${unit}` });

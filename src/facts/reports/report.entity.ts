@@ -2,7 +2,9 @@ import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@m
 import type { Dimensions, ObservationRole, Qualifier } from '../indicators/indicator.ts';
 import { OBSERVATION_ROLES, QUALIFIERS } from '../indicators/indicator.ts';
 import { Indicator } from '../indicators/indicator.entity.ts';
+import { SourceDocument } from '../observations/source-document.entity.ts';
 import { Organization } from '../organizations/organization.entity.ts';
+import type { PeriodUnit } from '../../periods/period.ts';
 import { IndicatorSet } from './due-date.entity.ts';
 import type { ReportEventKind, ReportState } from './report.ts';
 import { REPORT_EVENT_KINDS, REPORT_STATES } from './report.ts';
@@ -129,6 +131,12 @@ export class ReportFigure {
 
   @Enum({ items: () => [...QUALIFIERS], nativeEnumName: 'qualifier', default: 'EXACT' })
   qualifier: Qualifier = 'EXACT';
+
+  @ManyToOne(() => SourceDocument, { deleteRule: 'restrict', nullable: true, index: false })
+  source: SourceDocument | null = null;
+
+  @Enum({ items: () => ['MONTH', 'QUARTER', 'YEAR'], nativeEnumName: 'period_unit', nullable: true })
+  per: PeriodUnit | null = null;
 
   @Property({ type: 'text', nullable: true })
   note: string | null = null;

@@ -137,7 +137,7 @@ async function runRows(
   tell('waiting for others who bring in the same', 0);
   await lockSubject(client, subject.name);
   const sha256 = file.digest();
-  const known = await findKnown(client, subject.name, sha256);
+  const known = await findKnown(client, { subject: subject.name, unit: options.scope?.unit ?? '', sha256 });
   if (known) return { ...known, outcome: 'KNOWN', subject: subject.name, sha256, causes: [] };
   const style = await decideStyle(client, subject.columns, options.numbers);
   const work: Work = { client, style, scope: options.scope, by: options.by ?? null, tell };

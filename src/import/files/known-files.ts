@@ -12,12 +12,20 @@ export async function lockSubject(client: ClientBase, subject: SubjectName): Pro
   await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [IMPORT_LOCK, subject]);
 }
 
+/** By what a file is known to have been taken. */
+export interface FileKey {
+  readonly subject: SubjectName;
+  /** Code of the unit that it came from; empty for one who may change everything. What one may bring in differs. */
+  readonly unit: string;
+  readonly sha256: string;
+}
+
 /** What a file that was taken before came to; undefined for one that was not. */
-export async function findKnown(client: ClientBase, subject: SubjectName, sha256: string): Promise<Counts | undefined> {
+export async function findKnown(client: ClientBase, { subject, unit, sha256 }: FileKey): Promise<Counts | undefined> {
   const { rows } = await client.query<Counts>(
     `select rows::int, 0 as created, 0 as updated, (rows - rejected)::int as unchanged, rejected::int
-    from import_file where subject = $1 and sha256 = $2`,
-    [subject, sha256],
+    from import_file where subject = $1 and unit = $2 and sha256 = $3`,
+    [subject, unit, sha256],
   );
   return rows[0];
 }
@@ -25,12 +33,12 @@ export async function findKnown(client: ClientBase, subject: SubjectName, sha256
 /** Writes down that a file was taken, in the transaction that takes it. */
 export async function recordFile(
   client: ClientBase,
-  { name, by = null }: Pick<ImportOptions, 'name' | 'by'>,
+  { name, by = null, scope }: Pick<ImportOptions, 'name' | 'by' | 'scope'>,
   { subject, sha256, rows, created, updated, unchanged, rejected }: ImportReport,
 ): Promise<void> {
   await client.query(
-    `insert into import_file (subject, sha256, name, rows, created, updated, unchanged, rejected, imported_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [subject, sha256, basename(name).slice(0, 200), rows, created, updated, unchanged, rejected, by],
+    `insert into import_file (subject, unit, sha256, name, rows, created, updated, unchanged, rejected, imported_by)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [subject, scope?.unit ?? '', sha256, basename(name).slice(0, 200), rows, created, updated, unchanged, rejected, by],
   );
 }

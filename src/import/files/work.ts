@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import type { Actor } from '../reports/locked.ts';
 import type { NumberStyle } from './values/number.ts';
 
 /** Whose units a file may be about: those below this one on a day. */
@@ -7,6 +8,8 @@ export interface FileScope {
   readonly unit: string;
   /** As YYYY-MM-DD. */
   readonly today: string;
+  /** Who sends it: what is drafted is by them. */
+  readonly actor: Actor;
 }
 
 /** One file on its way in: a transaction with its temporary tables, and what its rows are read with. */

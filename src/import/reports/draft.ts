@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClientBase } from 'pg';
 import { inTransaction } from '../../database/transaction.ts';
-import { CodedError } from '../../errors/coded-error.ts';
+import { CodedError, shown } from '../../errors/coded-error.ts';
 import { OPEN_STATES } from '../../facts/reports/report.ts';
 import { formatPeriod } from '../../periods/format.ts';
 import type { Period } from '../../periods/period.ts';
@@ -40,11 +40,24 @@ export async function draftReport(em: EntityManager, draft: NewDraft, actor: Act
         { expected: OPEN_STATES.join(' or '), received: report.state },
       );
     }
+    await requireSources(client, draft.figures);
     await client.query('delete from report_figure where report_id = $1 and version = $2', [id, report.version]);
     await client.query(FIGURES, [id, report.version, JSON.stringify(draft.figures.map(rowOf))]);
     await client.query('update report set note = $2, revision = revision + 1 where id = $1', [id, draft.note]);
     return id;
   });
+}
+
+const SOURCES = `
+  select id from unnest($1::text[]) as id where not exists (select from source_document d where d.id = id.id)`;
+
+async function requireSources(client: ClientBase, figures: readonly NewFigure[]): Promise<void> {
+  const named = new Set(figures.flatMap(({ source }) => source ?? []));
+  if (named.size === 0) return;
+  const { rows } = await client.query<{ id: string }>(SOURCES, [[...named]]);
+  const [unknown] = rows;
+  if (unknown)
+    throw new CodedError('SOURCE_UNKNOWN', `Expected the id of a source document; got ${shown(unknown.id)}.`);
 }
 
 const FIND = `select id from report where organization_id = $1 and period_key = $2 and coalesce(set_code, '') = coalesce($3, '')`;
@@ -69,10 +82,11 @@ async function reportFor(client: ClientBase, { organizationId, period, set }: Ne
 
 const FIGURES = `
   insert into report_figure
-    (report_id, version, indicator_code, role, period_key, period, dimensions, value, numerator, denominator, qualifier, note)
+    (report_id, version, indicator_code, role, period_key, period, per, dimensions, value, numerator, denominator, qualifier,
+      source_id, note)
   select $1, $2, f.* from jsonb_to_recordset($3) as f(indicator text, role observation_role, period_key text,
-    period daterange, dimensions jsonb, value double precision, numerator double precision, denominator double precision,
-    qualifier qualifier, note text)`;
+    period daterange, per period_unit, dimensions jsonb, value double precision, numerator double precision, denominator double precision,
+    qualifier qualifier, source text, note text)`;
 
 function rowOf({ period, ...figure }: NewFigure): object {
   return { ...figure, period_key: formatPeriod(period), period: daysOf(period) };

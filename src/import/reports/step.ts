@@ -88,10 +88,11 @@ const SOURCE = `
 
 /** What is approved is never known before what it corrects, though the clock was set back in between. */
 const APPROVE = `
-  insert into observation (organization_id, indicator_code, role, period_key, period, approximate, dimensions, value,
+  insert into observation (organization_id, indicator_code, role, period_key, period, approximate, per, dimensions, value,
     numerator, denominator, qualifier, source_id, known_at, note, report_id, report_version, reported_at)
-  select r.organization_id, f.indicator_code, f.role, f.period_key, f.period, f.period_key like '%~', f.dimensions, f.value,
-    f.numerator, f.denominator, f.qualifier, 'report-' || r.id || '-' || f.version, greatest($3, (
+  select r.organization_id, f.indicator_code, f.role, f.period_key, f.period, f.period_key like '%~', f.per, f.dimensions,
+    f.value, f.numerator, f.denominator, f.qualifier, coalesce(f.source_id, 'report-' || r.id || '-' || f.version),
+    greatest($3, (
       select max(x.known_at) from observation x
       where x.organization_id = r.organization_id and x.indicator_code = f.indicator_code and x.role = f.role
         and x.period_key is not distinct from f.period_key and x.dimensions = f.dimensions)),
@@ -100,6 +101,8 @@ const APPROVE = `
 
 const COPY = `
   insert into report_figure
-    (report_id, version, indicator_code, role, period_key, period, dimensions, value, numerator, denominator, qualifier, note)
-  select report_id, version + 1, indicator_code, role, period_key, period, dimensions, value, numerator, denominator, qualifier, note
+    (report_id, version, indicator_code, role, period_key, period, per, dimensions, value, numerator, denominator, qualifier,
+      source_id, note)
+  select report_id, version + 1, indicator_code, role, period_key, period, per, dimensions, value, numerator, denominator,
+    qualifier, source_id, note
   from report_figure where report_id = $1 and version = $2 order by id`;

@@ -53,7 +53,8 @@ export class ImportsResolver {
     const { viewer, today } = context;
     requireLevel(viewer, 'MEMBER_LEVEL');
     const jobs = await importJobs(context.changes.em());
-    const scope = viewer.role === 'OFFICER' ? { unit: viewer.unit ?? '', today: formatDay(today) } : undefined;
+    const scope =
+      viewer.role === 'OFFICER' ? { unit: viewer.unit ?? '', today: formatDay(today), actor: viewer } : undefined;
     const id = await jobs.start({
       path: file.path,
       name: file.name,

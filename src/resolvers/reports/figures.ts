@@ -21,6 +21,8 @@ export function readFigures(catalogue: Catalogue, { figures, period }: DraftRepo
     numerator: figure.numerator ?? null,
     denominator: figure.denominator ?? null,
     qualifier: qualifierOf(figure),
+    per: figure.per ?? null,
+    source: figure.source ?? null,
     note: figure.note ?? null,
   }));
 }

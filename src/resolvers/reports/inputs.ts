@@ -1,10 +1,10 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { ObservationRole, Qualifier } from '../../facts/indicators/indicator.ts';
 import type { Day } from '../../periods/day.ts';
-import type { Period } from '../../periods/period.ts';
+import type { Period, PeriodUnit } from '../../periods/period.ts';
 import type { PeriodKind } from '../../periods/period-kind.ts';
 import { DimensionFilter } from '../indicators/dimension.type.ts';
-import { ObservationRoleEnum, QualifierEnum } from '../indicators/enums.ts';
+import { ObservationRoleEnum, PeriodUnitEnum, QualifierEnum } from '../indicators/enums.ts';
 import { IndicatorCodeScalar } from '../scalars/codes.ts';
 import { DateScalar } from '../scalars/date.ts';
 import { PeriodScalar } from '../scalars/period.ts';
@@ -47,6 +47,18 @@ export class ReportFigureInput {
     description: 'EXACT, AT_LEAST or GREATER_THAN (mức chính xác); EXACT where absent.',
   })
   qualifier?: Qualifier | 'AT_MOST' | 'LESS_THAN' | null;
+
+  @Field(() => PeriodUnitEnum, {
+    nullable: true,
+    description: 'The figure is for each of these within the period (cho mỗi): nine a year over a term.',
+  })
+  per?: PeriodUnit | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The document that it was found in (mã nguồn); the report itself where absent.',
+  })
+  source?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What is to be known beside it (ghi chú).' })
   note?: string | null;

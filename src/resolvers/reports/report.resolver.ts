@@ -9,6 +9,7 @@ import { Indicator } from '../indicators/indicator.type.ts';
 import { nodeOn } from '../organizations/node.ts';
 import { PartyOrganization } from '../organizations/party-organization.type.ts';
 import { DateScalar } from '../scalars/date.ts';
+import { SourceDocument } from '../sources/source-document.type.ts';
 import type { Timeliness } from './enums.ts';
 import { TimelinessEnum } from './enums.ts';
 import { IndicatorSet } from './indicator-set.type.ts';
@@ -73,6 +74,14 @@ export class ReportFigureResolver {
   @FieldResolver(() => Indicator, { description: 'The indicator (chỉ tiêu).' })
   indicator(@Root() { row }: ReportFigure, @Ctx() { snapshot }: RequestContext): Indicator {
     return new Indicator(snapshot.catalogue.get(row.indicator));
+  }
+
+  @FieldResolver(() => SourceDocument, {
+    nullable: true,
+    description: 'The document that it was found in (nguồn tài liệu); null where it is the report itself.',
+  })
+  async source(@Root() { row }: ReportFigure, @Ctx() { loaders }: RequestContext): Promise<SourceDocument | null> {
+    return row.source === null ? null : ((await loaders.sourceById.load(row.source)) ?? null);
   }
 }
 

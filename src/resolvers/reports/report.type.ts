@@ -5,10 +5,10 @@ import type { ReportEventKind, ReportState } from '../../facts/reports/report.ts
 import type { ReportEventRow, ReportFigureRow } from '../../loaders/report-parts.ts';
 import type { ReportRow } from '../../loaders/reports.ts';
 import { parsePeriod } from '../../periods/parse.ts';
-import type { Period } from '../../periods/period.ts';
+import type { Period, PeriodUnit } from '../../periods/period.ts';
 import { connectionType } from '../connections/connection-type.ts';
 import { Dimension, dimensionList } from '../indicators/dimension.type.ts';
-import { ObservationRoleEnum, QualifierEnum } from '../indicators/enums.ts';
+import { ObservationRoleEnum, PeriodUnitEnum, QualifierEnum } from '../indicators/enums.ts';
 import { DateTimeScalar } from '../scalars/date-time.ts';
 import { PeriodScalar } from '../scalars/period.ts';
 import { ReportEventKindEnum, ReportStateEnum } from './enums.ts';
@@ -74,6 +74,14 @@ export class ReportFigure {
   @Field(() => ObservationRoleEnum, { description: 'Actual or target (vai trò).' })
   get role(): ObservationRole {
     return this.row.role;
+  }
+
+  @Field(() => PeriodUnitEnum, {
+    nullable: true,
+    description: 'The figure is for each of these within the period (cho mỗi): nine a year over a term.',
+  })
+  get per(): PeriodUnit | null {
+    return this.row.per;
   }
 
   @Field(() => [Dimension], { description: 'Which part it is of (các giá trị phân tổ); empty for the whole.' })

@@ -23,6 +23,7 @@ export interface Desk {
 const TABLES = [
   ...['organization', 'placement', 'succession', 'structure_operation', 'member', 'member_cell', 'member_event'],
   ...['source_document', 'observation', 'indicator', 'indicator_dimension', 'import_file'],
+  ...['report', 'report_event', 'report_figure'],
 ];
 
 export async function openDesk(): Promise<Desk> {

@@ -42,6 +42,19 @@ test('the example goes in as it stands there, and comes back at every level', as
   });
 });
 
+test('an officer’s example is drafted as one report', async () => {
+  const drafts = examples[3] ?? '';
+  const actor = { subject: 'officer', role: 'OFFICER', unit: 'X20644' };
+  await desk.seed.units([{ code: 'X20644-C01', kind: 'CELL', parent: 'X20644' }]);
+  const report = await desk.take(drafts, { scope: { unit: 'X20644', today: '2024-01-01', actor }, by: 'officer' });
+  expect(report).toMatchObject({ outcome: 'TAKEN', created: 2 });
+  const officer = await server.as(actor);
+  const question = /`reports\(.*?\{.*?\} \}`/.exec(page)?.[0].replaceAll('`', '') ?? '';
+  expect(await officer.data(`{ ${question} }`)).toEqual({
+    reports: { nodes: [{ id: expect.any(String), organization: { code: 'X20644-C01' }, period: '2023-Q3' }] },
+  });
+});
+
 test('every column of every subject stands on the page', () => {
   for (const { name, columns } of SUBJECT_LIST) {
     const section = page.split(`\n**\`${name}\`**`)[1]?.split('\n**`')[0] ?? '';

@@ -55,6 +55,11 @@ test.each([
   expect(await stored(prefix)).toEqual([...EXPECTED, ...EXPECTED]);
 });
 
+test('rows of empty cells alone are left out, as spreadsheets leave them at the end', async () => {
+  const report = await desk.take(`${HEADERS.join(';')}\nblank-1;${QUOTED};FORM;31/03/2024\n;;;\n;;;\n`);
+  expect(report).toMatchObject({ outcome: 'TAKEN', rows: 1, created: 1 });
+});
+
 test('a workbook, packed or not', async () => {
   const book = (id: string): Promise<Buffer> => workbookOf('Nguồn', [HEADERS, [id, TITLE, 'FORM', '31/03/2024']]);
   expect(await desk.take(await book('xlsx-1'))).toMatchObject({ outcome: 'TAKEN', subject: 'sources', created: 1 });

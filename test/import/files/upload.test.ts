@@ -129,6 +129,16 @@ test('the public and analysts send no files', async () => {
 
 test('an officer brings in what is about the unit’s own, and is told the same of others as of none', async () => {
   expect((await send(figures('G', 'B'), OFFICER)).job).toMatchObject({ report: { outcome: 'TAKEN', created: 2 } });
+  const drafted = await seed.rows(
+    `select o.code, r.state from report r join organization o on o.id = r.organization_id order by code`,
+  );
+  expect(drafted).toEqual([
+    { code: 'B', state: 'DRAFT' },
+    { code: 'G', state: 'DRAFT' },
+  ]);
+  expect(
+    await seed.rows(`select from observation where period_key = '2024' and indicator_code = 'MEMBERS_ADMITTED'`),
+  ).toEqual([]);
   const { job } = await send(figures('OTHER', 'NOWHERE'), OFFICER);
   expect(job?.report).toMatchObject({ outcome: 'REFUSED', rejected: 2, causes: [{ code: 'FORBIDDEN', rows: [2, 3] }] });
   const operations = 'op,on,decision,code,name,kind,parent\nOPEN,2024-01-01,1,NEW,Tên,CELL,G\n';

@@ -45,7 +45,7 @@ async function* rowsOf(
   let number = 1;
   for await (const cells of records) {
     number += 1;
-    if (cells.length === 1 && cells[0] === '') continue;
+    if (cells.every((cell) => cell === '')) continue;
     if (number - 1 > limits.rows) throw tooLarge('rows', limits);
     const texts = cells.some(isQuoted) ? cells.map(unquoteFormula) : cells;
     if (texts.length === width) yield { number, cells: texts };

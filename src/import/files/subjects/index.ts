@@ -1,7 +1,7 @@
 import { INDICATORS } from './indicators.ts';
 import { MEMBER_EVENTS } from './member-events.ts';
 import { MEMBERS } from './members.ts';
-import { OBSERVATIONS } from './observations.ts';
+import { OBSERVATIONS } from './observations/index.ts';
 import { ORGANIZATIONS } from './organizations.ts';
 import { SOURCES } from './sources.ts';
 import type { Subject, SubjectName } from './subject.ts';

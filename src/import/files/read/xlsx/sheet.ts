@@ -100,7 +100,8 @@ export class Sheet implements Listener {
   }
 
   private closeRow(): void {
-    if (this.row.cells.every((cell) => cell === null || cell === '')) return;
+    const { cells, faults } = this.row;
+    if (faults.length === 0 && cells.every((cell) => cell === null || cell === '')) return;
     this.rows += 1;
     if (this.rows - 1 > this.limits.rows) throw tooLarge('rows', this.limits);
     this.heard.push({ ...this.row });
