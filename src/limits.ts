@@ -30,6 +30,12 @@ export interface Limits {
   /** Milliseconds within which a request's headers and its body have to come. */
   readonly headersMilliseconds: number;
   readonly bodyMilliseconds: number;
+  /**
+   * Milliseconds within which a file has to come from whoever may send one, as long as no silence in between is longer
+   * than `bodyMilliseconds`; and files that come at once; beyond, 503.
+   */
+  readonly uploadMilliseconds: number;
+  readonly uploadsAtOnce: number;
   /** Milliseconds that one question may take. */
   readonly milliseconds: number;
   /** Questions that are worked on at once, and that wait; beyond, 503. */
@@ -59,6 +65,8 @@ export const DEFAULT_LIMITS: Limits = {
   cost: 200_000,
   headersMilliseconds: 10_000,
   bodyMilliseconds: 15_000,
+  uploadMilliseconds: 1_800_000,
+  uploadsAtOnce: 32,
   milliseconds: 20_000,
   atOnce: 64,
   waiting: 512,

@@ -64,6 +64,8 @@ await apollo.start();
 const telemetry = {
   follow: (_request: unknown, answer: () => Promise<unknown>) => answer(),
 } as unknown as Stations['telemetry'];
+/** Nobody sends files. */
+const uploads = {} as Stations['uploads'];
 const app = Fastify();
 routeGraphql(app, {
   documents: await Documents.load(false),
@@ -71,6 +73,7 @@ routeGraphql(app, {
   admission: new NoAdmission(screen, DEFAULT_LIMITS),
   apollo,
   telemetry,
+  uploads,
   memory: new AnswerMemory(),
 });
 await store.current();

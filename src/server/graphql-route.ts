@@ -11,6 +11,7 @@ import type { Question } from './http/question.ts';
 import { questionOf } from './http/question.ts';
 import { tellSeen } from './http/seen.ts';
 import { refuseMethod, sendErrors } from './http/unreadable.ts';
+import type { UploadStations } from './http/uploads.ts';
 import { isUpload, takeUpload } from './http/uploads.ts';
 import type { Admission } from './limits/admission.ts';
 import type { Entrance } from './sign-in.ts';
@@ -27,11 +28,12 @@ export interface Stations {
   readonly apollo: ApolloServer<Exchange>;
   readonly memory: AnswerMemory;
   readonly telemetry: Telemetry;
+  readonly uploads: Omit<UploadStations, 'exchange'>;
 }
 
 /** Takes GraphQL over HTTP into Apollo; a browser that asks for a page is sent to GraphiQL. */
 export function routeGraphql(app: FastifyInstance, stations: Stations): void {
-  const { documents, entrance, admission, apollo, memory, telemetry } = stations;
+  const { documents, entrance, admission, apollo, memory, telemetry, uploads } = stations;
   const bodies = new KnownBodies(app, memory);
   app.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
   const answerRead = async (request: FastifyRequest, reply: FastifyReply, exchange: Exchange, question: Question) => {
@@ -52,7 +54,7 @@ export function routeGraphql(app: FastifyInstance, stations: Stations): void {
   /** Who sends a file is let in before it is read. */
   const handleUpload = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
     entrance.take(request, reply, (exchange) =>
-      takeUpload(request, reply, exchange, async () => {
+      takeUpload(request, reply, { exchange, ...uploads }, async () => {
         const question = read(request, reply, documents);
         if (question === undefined) return reply;
         return admission.take(request, reply, exchange, () => answerRead(request, reply, exchange, question));

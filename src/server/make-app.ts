@@ -26,10 +26,11 @@ export function makeApp(limits: Limits, log: LogOptions = { level: 'silent' }): 
 
 /** How Fastify reads requests, within the limits of their size and of the time for them. */
 function reading(limits: Limits) {
-  const { headersMilliseconds, bodyMilliseconds } = limits;
+  const { headersMilliseconds, bodyMilliseconds, uploadMilliseconds } = limits;
   return {
     bodyLimit: limits.bodyBytes,
-    requestTimeout: bodyMilliseconds,
+    // The longest that any may have; each has its own by BodyTimes.
+    requestTimeout: headersMilliseconds + Math.max(bodyMilliseconds, uploadMilliseconds),
     http: {
       headersTimeout: Math.min(headersMilliseconds, bodyMilliseconds),
       connectionsCheckingInterval: Math.min(headersMilliseconds, bodyMilliseconds, 2_000),

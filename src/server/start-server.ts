@@ -16,6 +16,7 @@ import { makeApollo } from './apollo.ts';
 import { serveExports } from './export-route.ts';
 import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
+import { BodyTimes } from './http/body-times.ts';
 import { guardBodies } from './http/bodies.ts';
 import { Documents } from './http/documents.ts';
 import { answerElsewhere } from './http/fallbacks.ts';
@@ -92,8 +93,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { telemetry, metrics, stop } = await openTelemetryOf(app, documents.operationNames, gauged, config.traces);
   serveOperators(app, { metrics, readiness: () => readinessOf(statements, store, stopping.begun) });
   const admission = new Admission(screen, limits);
-  routeGraphql(app, { documents, entrance, admission, apollo, telemetry, memory: new AnswerMemory() });
-  const { exportsAtOnce, exportMilliseconds: milliseconds } = limits;
+  const { exportsAtOnce, exportMilliseconds: milliseconds, uploadsAtOnce } = limits;
+  const uploads = { gate: new Gate(uploadsAtOnce, 0), times: new BodyTimes(app.server, limits) };
+  routeGraphql(app, { documents, entrance, admission, apollo, telemetry, uploads, memory: new AnswerMemory() });
   serveExports(app, { entrance, statements, gate: new Gate(exportsAtOnce, 0), milliseconds });
   if (shows.graphiql) {
     serveOverview(app, GRAPHQL_PATH, now);

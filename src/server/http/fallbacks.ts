@@ -50,6 +50,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     message: 'Expected headers and a body within the time for them; they did not come.',
   },
 };
+const LAST_WORD_MILLISECONDS = 1_000;
 const NO_HTTP: Refusal = { status: '400 Bad Request', code: 'BAD_REQUEST', message: 'Expected HTTP/1.1.' };
 
 /** Refuses a connection that does not speak HTTP, or too slowly, or with too much before the body. */
@@ -62,4 +63,6 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): 
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   const head = `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\nx-content-type-options: nosniff\r\nconnection: close`;
   socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  // Time to read it, for whoever is still sending; whoever never closes is cut off.
+  setTimeout(() => socket.destroy(), LAST_WORD_MILLISECONDS).unref();
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +11,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireLevel } from '../../access/level.ts';
 import { CodedError } from '../../errors/coded-error.ts';
 import { UploadedFile } from '../../resolvers/imports/uploaded-file.ts';
+import type { Gate } from '../limits/gate.ts';
+import type { BodyTimes } from './body-times.ts';
 import type { Exchange } from './exchange.ts';
 import { answerType, statusOf } from './media-type.ts';
 import { sendErrors } from './unreadable.ts';
@@ -20,6 +22,14 @@ const MAX_BYTES = { file: 64 * 1024 * 1024, question: 64 * 1024 };
 
 /** Headers of which a request with files needs one: a page of another site cannot send them without being asked. */
 const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
+/** What a request with a file passes on its way. */
+export interface UploadStations {
+  readonly exchange: Exchange;
+  /** Lets so many files come at once. */
+  readonly gate: Gate;
+  readonly times: BodyTimes;
+}
 
 export function isUpload({ method, headers }: FastifyRequest): boolean {
   return method === 'POST' && (headers['content-type'] ?? '').startsWith('multipart/form-data');
@@ -32,16 +42,20 @@ export function isUpload({ method, headers }: FastifyRequest): boolean {
 export async function takeUpload(
   request: FastifyRequest,
   reply: FastifyReply,
-  exchange: Exchange,
+  { exchange, gate, times }: UploadStations,
   answer: () => Promise<unknown>,
 ): Promise<unknown> {
   let upload: Upload | undefined;
+  let leave: (() => void) | undefined;
   try {
     if (!PREFLIGHT.some((name) => (request.headers[name] ?? '') !== '')) {
       throw refused(`a request with files to have the header ${PREFLIGHT[0]}`, 'none');
     }
     requireLevel((await exchange.open()).viewer, 'MEMBER_LEVEL');
-    upload = await Upload.receive(request.raw);
+    leave = await gate.enter();
+    if (!leave) throw new CodedError('SERVER_BUSY', 'Expected fewer files at once. Send it again shortly.');
+    upload = await Upload.receive(request.raw, times.extend(request.raw));
+    leave();
     request.body = upload.body;
     return await answer();
   } catch (error) {
@@ -49,8 +63,10 @@ export async function takeUpload(
     request.raw.resume();
     const asQuestion = statusOf(400, answerType(request.headers.accept), true);
     const status = STATUS[error.code] ?? asQuestion;
+    if (error.code === 'SERVER_BUSY') reply.header('retry-after', 1);
     return sendErrors(request, reply, status, error.message, error.code);
   } finally {
+    leave?.();
     await upload?.removeUntaken();
   }
 }
@@ -59,6 +75,7 @@ export async function takeUpload(
 const STATUS: Readonly<Record<string, number | undefined>> = {
   BODY_TOO_LARGE: 413,
   FORBIDDEN: 403,
+  SERVER_BUSY: 503,
   UPLOAD_REFUSED: 400,
 };
 
@@ -69,12 +86,13 @@ class Upload {
     private readonly files: readonly UploadedFile[],
   ) {}
 
-  static async receive(incoming: IncomingMessage): Promise<Upload> {
+  /** @param onPiece is called for each piece that comes */
+  static async receive(incoming: IncomingMessage, onPiece: () => void): Promise<Upload> {
     const folder = await mkdtemp(join(tmpdir(), 'dangbo-upload-'));
     const fields = new Map<string, string>();
     const files = new Map<string, UploadedFile>();
     try {
-      await readParts(incoming, folder, fields, files);
+      await readParts(heard(incoming, onPiece), incoming.headers, folder, fields, files);
       return new Upload(bodyOf(fields, files), [...files.values()]);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
@@ -87,14 +105,24 @@ class Upload {
   }
 }
 
+/** What is not read to its end is left for whoever answers: a connection that is cut gives no answer. */
+async function* heard(incoming: IncomingMessage, onPiece: () => void): AsyncGenerator<Buffer> {
+  const pieces = incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  for await (const piece of pieces) {
+    onPiece();
+    yield piece;
+  }
+}
+
 async function readParts(
-  incoming: IncomingMessage,
+  pieces: AsyncIterable<Buffer>,
+  headers: IncomingHttpHeaders,
   folder: string,
   fields: Map<string, string>,
   files: Map<string, UploadedFile>,
 ): Promise<void> {
   const limits = { files: 1, fields: 2, fieldSize: MAX_BYTES.question, fileSize: MAX_BYTES.file, parts: 3 };
-  const parts = new Busboy({ headers: incoming.headers as BusboyHeaders, limits });
+  const parts = new Busboy({ headers: headers as BusboyHeaders, limits });
   const writing: Promise<void>[] = [];
   let isTooLarge = false;
   parts.on('field', (name, value, _nameCut, isCut) => {
@@ -109,7 +137,7 @@ async function readParts(
     });
     writing.push(pipeline(stream, createWriteStream(file.path)));
   });
-  await pipeline(incoming, parts);
+  await pipeline(pieces, parts);
   await Promise.all(writing);
   if (isTooLarge)
     throw new CodedError('BODY_TOO_LARGE', `Expected a file of at most ${MAX_BYTES.file} bytes; got more.`);
