@@ -23,6 +23,8 @@ export async function openAppPool(
     role: APP_ROLE,
     statement_timeout: milliseconds,
     client_connection_check_interval: LOOK_FOR_CLIENT_MS,
+    // The same few statements for ever: to plan one anew for each of its values took longer than most of them take.
+    plan_cache_mode: 'force_generic_plan',
   };
   const pool = new pg.Pool({
     connectionString: url,

@@ -6,6 +6,8 @@ import { CodedError } from '../errors/coded-error.ts';
 import type { BinaryRow } from './binary-rows.ts';
 import { BinaryRows } from './binary-rows.ts';
 import { stopped } from './ending.ts';
+import type { Statement } from './guarded-read.ts';
+import { readGuarded } from './guarded-read.ts';
 import { Lease } from './lease.ts';
 import type { Lsn } from './replicas/lsn.ts';
 import { NO_LSN } from './replicas/lsn.ts';
@@ -153,7 +155,7 @@ function isConflict(error: unknown): boolean {
 /** Reads over a connection of its own, in a transaction where the session is to be set for it. */
 async function rowsOf<Row extends object>(
   pool: Pool,
-  statement: { readonly name: string; readonly text: string; readonly values: unknown[] },
+  statement: Statement & { readonly values: unknown[] },
   settings: Readonly<Record<string, string>> | undefined,
   ended: AbortSignal | undefined,
 ): Promise<Row[]> {
@@ -161,14 +163,13 @@ async function rowsOf<Row extends object>(
   try {
     lease = new Lease(await pool.connect(), ended);
     const { client } = lease;
-    if (settings) await client.query(opening(client, settings));
-    const { rows } = await client.query<Row>(statement);
-    if (settings) await client.query('commit');
+    const rows = settings
+      ? await readGuarded<Row>(client, settings, statement)
+      : (await client.query<Row>(statement)).rows;
     lease.end(false);
     return rows;
   } catch (error) {
-    // Not used again within a transaction: it may still be open.
-    lease?.end(settings !== undefined || isAway(error));
+    lease?.end(isAway(error));
     throw error;
   }
 }
@@ -190,13 +191,6 @@ async function rowsThrough(pool: Pool, text: string, onRow: (row: BinaryRow) => 
 
 function failureOf(error: unknown, ended: AbortSignal | undefined): unknown {
   return stopped(error, ended) ?? (isAway(error) ? databaseUnavailable(error) : error);
-}
-
-function opening(client: PoolClient, settings: Readonly<Record<string, string>>): string {
-  const parts = Object.entries(settings).map(
-    ([name, value]) => `set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`,
-  );
-  return `begin read only; select ${parts.join(', ')}`;
 }
 
 /** What a user is told when the database is away. */

@@ -33,6 +33,12 @@ const BY_ID = `
     (select c.cell_id from member_cell c where c.member_id = m.id and c.valid @> date '1970-01-01' + $2::int) as "todayCell"
   from member m where m.id = any($1::int[]) and ${notErased('m.id')}`;
 
+/** Of a stay `c`, in which cell the member is today. */
+const todayCell = (today: string): string => `
+    case when c.valid @> date '1970-01-01' + ${today} then c.cell_id else (
+      select t.cell_id from member_cell t where t.member_id = c.member_id and t.valid @> date '1970-01-01' + ${today}
+    ) end`;
+
 /** Where a member is today: what decides who may see the member. */
 interface Placed {
   readonly todayCell: number | null;
@@ -57,6 +63,56 @@ export async function readMembers(
   return ids.map((id) => byId.get(id));
 }
 
+/** Some of the members of a cell on a day: from an id on, so many at most. */
+export interface PageKey extends CellDay {
+  readonly after: number;
+  readonly size: number;
+}
+
+/** A page of members, and whether there are more. */
+export interface MemberPage {
+  readonly rows: readonly MemberRow[];
+  readonly hasMore: boolean;
+}
+
+const PAGES = `
+  select asked.number::int as "asked", ${COLUMNS}, page.today_cell as "todayCell"
+  from unnest($1::int[], $2::int[], $3::int[], $4::int[]) with ordinality as asked(cell_id, day, after, size, number)
+  cross join lateral (
+    select c.member_id, ${todayCell('$5::int')} as today_cell
+    from member_cell c
+    where c.cell_id = asked.cell_id and c.valid @> date '1970-01-01' + asked.day and c.member_id > asked.after
+      and ${notErased('c.member_id')}
+    order by c.member_id limit asked.size + 1
+  ) page
+  join member m on m.id = page.member_id
+  order by asked.number, m.id`;
+
+/**
+ * Reads pages of members of several cells in one statement: of each those that the viewer may see, by rising id. Those
+ * that stand on the page are noted as read.
+ */
+export async function readMemberPages(
+  statements: Statements,
+  { session, today, sees, readings }: MemberAccess,
+  keys: readonly PageKey[],
+): Promise<MemberPage[]> {
+  const rows = await statements.rowsWith<MemberRow & Placed & { asked: number }>(session, 'member-pages', PAGES, [
+    keys.map(({ cellId }) => cellId),
+    keys.map(({ on }) => on),
+    keys.map(({ after }) => after),
+    keys.map(({ size }) => size),
+    today,
+  ]);
+  const byAsked = Map.groupBy(rows, ({ asked }) => asked);
+  return keys.map(({ size }, at) => {
+    const found = byAsked.get(at + 1) ?? [];
+    const seen = found.slice(0, size).filter((row) => sees(row.todayCell));
+    for (const { id } of seen) readings.note(id);
+    return { rows: seen, hasMore: found.length > size };
+  });
+}
+
 /** A cell on a day. */
 export interface CellDay {
   readonly cellId: number;
@@ -64,10 +120,7 @@ export interface CellDay {
 }
 
 const IN_CELLS = `
-  select asked.number::int as "asked", c.member_id as "memberId",
-    case when c.valid @> date '1970-01-01' + $3::int then c.cell_id else (
-      select t.cell_id from member_cell t where t.member_id = c.member_id and t.valid @> date '1970-01-01' + $3::int
-    ) end as "todayCell"
+  select asked.number::int as "asked", c.member_id as "memberId", ${todayCell('$3::int')} as "todayCell"
   from unnest($1::int[], $2::int[]) with ordinality as asked(cell_id, day, number)
   join member_cell c on c.cell_id = asked.cell_id and c.valid @> date '1970-01-01' + asked.day
   where ${notErased('c.member_id')}

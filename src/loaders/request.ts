@@ -8,8 +8,8 @@ import type { FiguresQuestion } from './figures.ts';
 import { figuresKey, readFigures } from './figures.ts';
 import type { MemberEventRow } from './member-events.ts';
 import { readEventsOfMembers } from './member-events.ts';
-import type { CellDay, MemberDay, MemberRow } from './members.ts';
-import { readCellsOfMembers, readIdsInCells, readMembers } from './members.ts';
+import type { CellDay, MemberDay, MemberPage, MemberRow, PageKey } from './members.ts';
+import { readCellsOfMembers, readIdsInCells, readMemberPages, readMembers } from './members.ts';
 import type { ObservationPage, ObservationsKey } from './observations.ts';
 import { observationsKeyOf, readObservationPages } from './observations.ts';
 import type { ReportEventRow, ReportFigureRow, VersionKey } from './report-parts.ts';
@@ -41,6 +41,7 @@ export interface Loaders {
   readonly sourceById: DataLoader<string, SourceRow | undefined>;
   readonly memberById: DataLoader<number, MemberRow | undefined>;
   readonly memberIdsByCell: DataLoader<CellDay, readonly number[], string>;
+  readonly memberPages: DataLoader<PageKey, MemberPage, string>;
   readonly structureOperationsByOrganization: DataLoader<number, readonly StructureOperationRow[]>;
   readonly cellByMember: DataLoader<MemberDay, number | undefined, string>;
   readonly eventsByMember: DataLoader<number, readonly MemberEventRow[]>;
@@ -92,6 +93,11 @@ export function makeLoaders(snapshot: Snapshot, statements: Statements, members:
       'members-in-cells',
       (keys) => readIdsInCells(statements, members, keys),
       ({ cellId, on }) => `${cellId}|${on}`,
+    ),
+    memberPages: loader(
+      'member-pages',
+      (keys) => readMemberPages(statements, members, keys),
+      ({ cellId, on, after, size }) => `${cellId}|${on}|${after}|${size}`,
     ),
     structureOperationsByOrganization: loader('structure-operations', (ids) =>
       readStructureOperations(statements, ids),

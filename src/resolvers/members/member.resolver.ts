@@ -5,11 +5,12 @@ import { CodedError } from '../../errors/coded-error.ts';
 import type { BadgeDay } from '../../facts/members/dates.ts';
 import { badgesDue } from '../../facts/members/dates.ts';
 import type { RequestContext } from '../../loaders/context.ts';
+import type { MemberPage } from '../../loaders/members.ts';
 import type { Day } from '../../periods/day.ts';
 import { formatPeriod } from '../../periods/format.ts';
 import type { Period } from '../../periods/period.ts';
 import type { Connection } from '../connections/page.ts';
-import { asksForEntries } from '../connections/asks-for-entries.ts';
+import { asksFor } from '../connections/asks-for.ts';
 import { decodeNumberCursor, encodeCursor, pageSize } from '../connections/page.ts';
 import { nodeOn } from '../organizations/node.ts';
 import { Cell, GrassrootsOrganization } from '../organizations/organization.types.ts';
@@ -116,7 +117,7 @@ export class GrassrootsMembersResolver {
   }
 }
 
-/** Ids first: the records themselves are read, and the reading noted, only where they are asked for. */
+/** Records are read, and the reading noted, only where they are asked for; the whole list is counted only then, too. */
 async function membersOf(
   cellId: number,
   { on, first, after }: WalkArgs,
@@ -124,19 +125,22 @@ async function membersOf(
   info: GraphQLResolveInfo,
 ): Promise<Connection<Member>> {
   const [size, afterId] = [pageSize(first), decodeNumberCursor('members', after)];
-  const ids = await loaders.memberIdsByCell.load({ cellId, on: on ?? today });
-  const rest = ids.filter((id) => id > afterId);
-  const page = rest.slice(0, size);
-  const rows = asksForEntries(info) ? await Promise.all(page.map((id) => loaders.memberById.load(id))) : [];
-  const edges = rows.flatMap((row) =>
-    row ? [{ cursor: encodeCursor('members', row.id), node: new Member(row) }] : [],
-  );
-  const [start, end] = [page[0], page.at(-1)].map((id) => (id === undefined ? null : encodeCursor('members', id)));
+  const key = { cellId, on: on ?? today };
+  const entriesWanted = asksFor(info, ['nodes', 'edges']);
+  const [page, ids] = await Promise.all([
+    entriesWanted ? loaders.memberPages.load({ ...key, after: afterId, size }) : NO_ENTRIES,
+    !entriesWanted || asksFor(info, ['totalCount']) ? loaders.memberIdsByCell.load(key) : [],
+  ]);
+  const edges = page.rows.map((row) => ({ cursor: encodeCursor('members', row.id), node: new Member(row) }));
+  const rest = entriesWanted ? page.rows.map(({ id }) => id) : ids.filter((id) => id > afterId);
+  const [start, end] = [rest[0], rest.slice(0, size).at(-1)];
   const pageInfo = {
-    hasNextPage: rest.length > size,
+    hasNextPage: entriesWanted ? page.hasMore : rest.length > size,
     hasPreviousPage: after != null,
-    startCursor: start ?? null,
-    endCursor: end ?? null,
+    startCursor: start === undefined ? null : encodeCursor('members', start),
+    endCursor: end === undefined ? null : encodeCursor('members', end),
   };
   return { edges, nodes: edges.map((edge) => edge.node), pageInfo, totalCount: ids.length };
 }
+
+const NO_ENTRIES: MemberPage = { rows: [], hasMore: false };
