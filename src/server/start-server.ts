@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import fastifyCors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import 'reflect-metadata';
+import type { DemoSignIn } from '../access/sign-in/demo-sign-in.ts';
 import { SignIn } from '../access/sign-in/sign-in.ts';
 import type { Config } from '../config.ts';
 import { DEFAULT_REPLICA_MAX_LAG, DEFAULT_SMALLEST_COUNT } from '../config.ts';
@@ -13,6 +14,7 @@ import { importJobs } from '../resolvers/imports/jobs.ts';
 import { keepJournalShort } from '../loaders/snapshot/prune.ts';
 import { SnapshotStore } from '../loaders/snapshot/store.ts';
 import { makeApollo } from './apollo.ts';
+import { serveDemoSignIn } from './demo-sign-in.ts';
 import { serveExports } from './export-route.ts';
 import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
@@ -54,6 +56,8 @@ export interface ServerOptions {
   readonly orm: MikroORM;
   /** Tells who asks; where absent, everybody is the public and no token is taken. */
   readonly signIn?: SignIn;
+  /** Signs tokens for roles that are chosen in the browser; where absent, none can be chosen. */
+  readonly demoSignIn?: DemoSignIn | undefined;
   /** The clock; tests set their own. */
   readonly now?: () => Date;
   /** Hears of errors that were not foreseen, beside the log. */
@@ -99,6 +103,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   serveExports(app, { entrance, statements, gate: new Gate(exportsAtOnce, 0), milliseconds });
   if (shows.graphiql) {
     serveOverview(app, GRAPHQL_PATH, now);
+    serveDemoSignIn(app, options.demoSignIn, async (code) => (await store.current()).tree.byCode(code) !== undefined);
     await serveStaticPages(app);
   }
   await store.current();

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { loadSeeds } from '../../seeds/index.ts';
 import type { Config } from '../config.ts';
+import { openDemoSignIn } from '../access/sign-in/demo-sign-in.ts';
 import { openSignIn } from '../access/sign-in/open-sign-in.ts';
 import { alone } from '../database/alone.ts';
 import { migrateUp, openOrm } from '../database/orm.ts';
@@ -21,8 +22,9 @@ export async function run(url: string, config: Config, life: Lifetime, progress:
   );
   await prepare(orm, url, config, progress);
   const signIn = await openSignIn(config);
+  const demoSignIn = openDemoSignIn(config);
   const server = await life.open(
-    () => startServer({ config, orm, signIn, log: { level: config.logLevel } }),
+    () => startServer({ config, orm, signIn, demoSignIn, log: { level: config.logLevel } }),
     (started) => started.stop(),
   );
   return server.url;

@@ -8,6 +8,7 @@ import type { TracesTo } from '../../src/settings/tracing.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import type { TestDatabase } from './database.ts';
 import { createTestDatabase } from './database.ts';
+import type { DemoSignIn } from '../../src/access/sign-in/demo-sign-in.ts';
 import type { DemoClaims } from '../../src/access/sign-in/demo-key.ts';
 import { signedToken, testSignIn } from './tokens.ts';
 
@@ -57,6 +58,7 @@ export interface TestServerOptions {
   readonly traces?: TracesTo;
   readonly replicaUrls?: readonly string[];
   readonly replicaMaxLag?: number;
+  readonly demoSignIn?: DemoSignIn;
 }
 
 /** Starts a server; without an address on a seeded database of its own, which it drops at the end. */
@@ -65,6 +67,7 @@ export async function startTestServer({
   url = '',
   limits = DEFAULT_LIMITS,
   log = { level: 'silent' },
+  demoSignIn,
   ...settings
 }: TestServerOptions = {}): Promise<TestServer> {
   const database = url === '' ? await createTestDatabase() : { url, drop: async () => undefined };
@@ -75,6 +78,7 @@ export async function startTestServer({
     orm,
     log,
     signIn: await testSignIn(),
+    demoSignIn,
     now: () => now,
     onUnexpected: (error) => unexpected.push(error),
   });

@@ -12,7 +12,7 @@ import type { WatchedPage } from './browser.ts';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const ONE_LEVEL_DOWN = 'Một đơn vị và các đơn vị trực thuộc';
 const BY_FORM = 'Khối các cơ quan tỉnh Bình Định: kỷ luật theo hình thức';
-const BELOW_TARGET = 'Xã nào của một tỉnh chưa đạt chỉ tiêu kết nạp';
+const BELOW_TARGET = 'Quảng Nam: xã nào chưa đạt chỉ tiêu kết nạp năm 2023';
 
 let server: TestServer;
 let browser: Browser;

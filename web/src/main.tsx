@@ -8,7 +8,9 @@ import '@graphiql/plugin-explorer/style.css';
 import './style/page.css';
 import './style/results.css';
 import './style/gallery.css';
+import './style/explorer.css';
 import { createRoot } from 'react-dom/client';
+import { AccessProvider } from './app/AccessProvider.tsx';
 import { App } from './app/App.tsx';
 import { LanguageProvider } from './language/LanguageProvider.tsx';
 
@@ -16,6 +18,8 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root to draw into.');
 createRoot(root).render(
   <LanguageProvider>
-    <App />
+    <AccessProvider>
+      <App />
+    </AccessProvider>
   </LanguageProvider>,
 );

@@ -1,59 +1,45 @@
-import { useId, useState } from 'react';
-import type { FormEvent, JSX, RefObject } from 'react';
+import { useId } from 'react';
+import type { JSX } from 'react';
 import { useSpeech } from '../language/LanguageProvider.tsx';
-import { keepToken, keptToken } from './token.ts';
+import { useAskAgain } from '../question/useAskAgain.ts';
+import { useAccess } from './AccessProvider.tsx';
+import { RoleForm } from './RoleForm.tsx';
+import { TokenForm } from './TokenForm.tsx';
 
-interface Props {
-  readonly dialog: RefObject<HTMLDialogElement | null>;
-  onChange(): void;
-}
-
-/** Where an access token is pasted, and where one signs out. */
-export function AccessDialog({ dialog, onChange }: Props): JSX.Element {
+/** Signing in and out: by a role where the server lets one be chosen, else by a token. What is open is asked again as who one is then. */
+export function AccessDialog(): JSX.Element {
   const { say } = useSpeech();
-  const [text, setText] = useState('');
+  const { dialog, holder, proposed, roles, take } = useAccess();
+  const askAgain = useAskAgain();
   const id = useId();
 
-  const keep = (token: string): void => {
-    keepToken(token);
-    setText('');
-    onChange();
-    dialog.current?.close();
+  const onToken = (token: string): void => {
+    take(token);
+    askAgain();
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    keep(text);
-  };
+  const onClose = (): void => dialog.current?.close();
+  const token = <TokenForm signedIn={holder !== null} onToken={onToken} onClose={onClose} />;
 
   return (
     <dialog ref={dialog} className="access" aria-labelledby={`${id}-title`}>
-      <form onSubmit={submit}>
-        <h2 id={`${id}-title`}>{say.accessTitle}</h2>
-        <p>{say.accessHelp}</p>
-        <label>
-          <span>{say.accessToken}</span>
-          <textarea
-            className="field"
-            rows={4}
-            spellCheck={false}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
+      <h2 id={`${id}-title`}>{roles ? say.access : say.accessTitle}</h2>
+      {roles ? (
+        <>
+          <RoleForm
+            key={`${proposed} ${holder?.role}`}
+            proposed={proposed}
+            current={holder?.role ?? ''}
+            onToken={onToken}
+            onClose={onClose}
           />
-        </label>
-        <div className="actions">
-          {keptToken() !== null && (
-            <button type="button" className="plain-button" onClick={() => keep('')}>
-              {say.accessClear}
-            </button>
-          )}
-          <button type="button" className="plain-button" onClick={() => dialog.current?.close()}>
-            {say.close}
-          </button>
-          <button type="submit" className="main-button" disabled={text.trim() === ''}>
-            {say.accessSave}
-          </button>
-        </div>
-      </form>
+          <details>
+            <summary>{say.accessTitle}</summary>
+            {token}
+          </details>
+        </>
+      ) : (
+        token
+      )}
     </dialog>
   );
 }

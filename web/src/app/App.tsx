@@ -1,7 +1,7 @@
-import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useMemo } from 'react';
 import type { JSX } from 'react';
+import { ExplorerIcon, ExplorerPane } from '../explorer/ExplorerPane.tsx';
 import { GalleryIcon } from '../gallery/GalleryIcon.tsx';
 import { GalleryPane } from '../gallery/GalleryPane.tsx';
 import { useSpeech } from '../language/LanguageProvider.tsx';
@@ -13,15 +13,14 @@ import { fetchAnswer } from './fetcher.ts';
 import { setFirstLayout } from './first-layout.ts';
 import { Header } from './Header.tsx';
 
-const EXPLORER = explorerPlugin();
-
 setFirstLayout(localStorage);
 
 /** The analysts' page: GraphiQL over the platform's own schema, with ready questions and readable answers. */
 export function App(): JSX.Element {
   const { say } = useSpeech();
   const gallery = useMemo(() => ({ title: say.gallery, icon: GalleryIcon, content: GalleryPane }), [say]);
-  const plugins = useMemo(() => [gallery, HISTORY_PLUGIN, EXPLORER], [gallery]);
+  const explorer = useMemo(() => ({ title: say.explorer, icon: ExplorerIcon, content: ExplorerPane }), [say]);
+  const plugins = useMemo(() => [gallery, explorer, HISTORY_PLUGIN], [gallery, explorer]);
   return (
     <GraphiQL fetcher={fetchAnswer} defaultQuery={FIRST_QUESTION} plugins={plugins} visiblePlugin={gallery}>
       <GraphiQL.Logo>

@@ -1,14 +1,16 @@
-import { useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { useSpeech } from '../language/LanguageProvider.tsx';
 import { AccessDialog } from './AccessDialog.tsx';
-import { keptToken } from './token.ts';
+import { useAccess } from './AccessProvider.tsx';
+import { ROLES } from './roles.ts';
 
 /** The right end of the top line: the way to the overview, the language, and signing in. */
 export function Header(): JSX.Element {
   const { language, say, speak } = useSpeech();
-  const [signedIn, setSignedIn] = useState(keptToken() !== null);
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { holder, open } = useAccess();
+  const role = ROLES.find((each) => each === holder?.role);
+  const who =
+    role === undefined ? say.accessOn : [say.roles[role], ...(holder?.unit == null ? [] : [holder.unit])].join(' · ');
   return (
     <div className="header">
       <a href="../">{say.overview}</a>
@@ -32,10 +34,10 @@ export function Header(): JSX.Element {
           EN
         </button>
       </div>
-      <button type="button" className="plain-button" onClick={() => dialog.current?.showModal()}>
-        {signedIn ? say.accessOn : say.access}
+      <button type="button" className="plain-button" onClick={() => open()}>
+        {holder === null ? say.access : who}
       </button>
-      <AccessDialog dialog={dialog} onChange={() => setSignedIn(keptToken() !== null)} />
+      <AccessDialog />
     </div>
   );
 }

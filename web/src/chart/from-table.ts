@@ -57,7 +57,7 @@ function barsOf(table: Table, rows: readonly Row[], measure: number): BarsChart 
   const group = table.columns[chosen.column]?.group ?? null;
   const target = table.columns.findIndex((column) => column.meaning === 'target' && column.group === group);
   const unit = table.columns.findLastIndex((column) => column.kind === 'unit' && column.id !== 'above');
-  const shown = mostTelling(rows, chosen.column);
+  const shown = mostTelling(rows, chosen.column, target);
   if (shown.every((row) => numberIn(row.cells[chosen.column]) === null)) return null;
   return {
     kind: 'bars',
@@ -69,11 +69,15 @@ function barsOf(table: Table, rows: readonly Row[], measure: number): BarsChart 
   };
 }
 
-/** As many rows as a chart holds, in their order: where there are more, those that have a value go before those that have none. */
-function mostTelling(rows: readonly Row[], column: number): readonly Row[] {
+/** As many rows as a chart holds, in their order: where there are more, those with something to draw go before zeros, and those before none. */
+function mostTelling(rows: readonly Row[], value: number, target: number): readonly Row[] {
   if (rows.length <= MOST_BARS) return rows;
-  const withValue = rows.filter((row) => numberIn(row.cells[column]) !== null);
-  return (withValue.length === 0 ? rows : withValue).slice(0, MOST_BARS);
+  const withValue = rows.filter((row) => numberIn(row.cells[value]) !== null);
+  const toDraw = withValue.filter(
+    (row) => numberIn(row.cells[value]) !== 0 || (numberIn(row.cells[target]) ?? 0) !== 0,
+  );
+  const best = [toDraw, withValue, rows].find((some) => some.length > 0) ?? rows;
+  return best.slice(0, MOST_BARS);
 }
 
 function cardsOf(table: Table, rows: readonly Row[]): CardsChart | null {

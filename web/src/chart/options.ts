@@ -13,6 +13,14 @@ const HATCH = {
   color: 'rgba(255, 255, 255, 0.7)',
 } as const;
 
+/** Pixels across of a chart with room enough. */
+const WIDE = 640;
+
+/** Names of units take at most two fifths of a chart, and no more than they need. */
+function namesWidth(width: number): number {
+  return Math.min(190, Math.round(width * 0.4));
+}
+
 /** What is written at a mark: the figure as in the table, or a dash. */
 export function pointText(point: Point, percent: boolean, language: Language): string {
   if (point.figure !== null) return formatCell(point.figure, language);
@@ -53,7 +61,7 @@ function decalOf(point: Point): typeof HATCH | undefined {
 }
 
 /** Lying bars, one for each unit from the top, with a tick at the target; paler below it, hatched where not all answered. */
-export function barsOptions(chart: BarsChart, colours: Colours, language: Language): EChartsCoreOption {
+export function barsOptions(chart: BarsChart, colours: Colours, language: Language, width = WIDE): EChartsCoreOption {
   const targets = chart.points
     .map((point, index) => [point.target, index] as const)
     .filter(([target]) => target !== null);
@@ -69,7 +77,7 @@ export function barsOptions(chart: BarsChart, colours: Colours, language: Langua
       data: chart.categories.map((category) => category.name),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colours.faint } },
-      axisLabel: { color: colours.text, fontSize: 12, width: 190, overflow: 'truncate', interval: 0 },
+      axisLabel: { color: colours.text, fontSize: 12, width: namesWidth(width), overflow: 'truncate', interval: 0 },
     },
     series: [
       {
@@ -84,6 +92,10 @@ export function barsOptions(chart: BarsChart, colours: Colours, language: Langua
           fontSize: 12,
           formatter: ({ dataIndex }: { dataIndex: number }) =>
             labelAt(chart.points[dataIndex], chart.percent, language),
+        },
+        // What is missing is drawn with no length, and told as what it is.
+        tooltip: {
+          valueFormatter: (_: unknown, index: number) => labelAt(chart.points[index], chart.percent, language),
         },
         data: chart.points.map((point) => ({
           value: point.value ?? 0,
@@ -132,17 +144,30 @@ export function linesOptions(chart: LinesChart, colours: Colours, language: Lang
       symbolSize: 7,
       symbol: 'circle',
       lineStyle: { width: 2 },
-      data: line.points.map((point) => ({ value: point.value, symbol: hollow(point) ? 'emptyCircle' : 'circle' })),
+      data: line.points.map((point) => ({
+        value: point.value,
+        symbol: hollow(point) ? 'emptyCircle' : 'circle',
+        label: { show: isBound(point), color: colours.text, formatter: pointText(point, chart.percent, language) },
+      })),
       tooltip: {
-        valueFormatter: (value: unknown) =>
-          typeof value === 'number' ? formatNumber(value, chart.percent, language) : DASH,
+        valueFormatter: (_: unknown, index: number) => labelAt(line.points[index], chart.percent, language),
       },
     })),
   };
 }
 
+/** A point whose figure is a bound says so at itself. */
+function isBound({ figure, value }: Point): boolean {
+  return value !== null && figure !== null && figure.qualifier !== 'EXACT';
+}
+
 /** A lying bar for each unit, made of its parts one after the other. */
-export function stackedOptions(chart: LinesChart, colours: Colours, language: Language): EChartsCoreOption {
+export function stackedOptions(
+  chart: LinesChart,
+  colours: Colours,
+  language: Language,
+  width = WIDE,
+): EChartsCoreOption {
   return {
     ...frame(colours),
     grid: { left: 8, right: 40, top: 36, bottom: 4, containLabel: true },
@@ -154,7 +179,7 @@ export function stackedOptions(chart: LinesChart, colours: Colours, language: La
       data: chart.categories.map((category) => category.name),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colours.faint } },
-      axisLabel: { color: colours.text, fontSize: 12, width: 190, overflow: 'truncate' },
+      axisLabel: { color: colours.text, fontSize: 12, width: namesWidth(width), overflow: 'truncate' },
     },
     series: chart.lines.map((line) => ({
       type: 'bar',
@@ -168,6 +193,9 @@ export function stackedOptions(chart: LinesChart, colours: Colours, language: La
         formatter: ({ dataIndex }: { dataIndex: number }) => partLabel(line.points[dataIndex], chart.percent, language),
       },
       labelLayout: { hideOverlap: true },
+      tooltip: {
+        valueFormatter: (_: unknown, index: number) => labelAt(line.points[index], chart.percent, language),
+      },
       data: line.points.map((point) => ({ value: point.value, itemStyle: { decal: decalOf(point) } })),
     })),
   };

@@ -19,7 +19,7 @@ export function CellView({ cell, head, depth, drill }: Props): JSX.Element {
   const { language, say } = useSpeech();
   const inset = depth === 0 ? undefined : { paddingInlineStart: `${0.75 + depth * 1.25}rem` };
   const content = contentOf(cell, language, say, drill);
-  const className = cell.kind === 'number' || cell.kind === 'figure' ? 'number' : undefined;
+  const className = classOf(cell);
   if (head && cell.kind !== 'number' && cell.kind !== 'figure') {
     return (
       <th scope="row" style={inset}>
@@ -32,6 +32,14 @@ export function CellView({ cell, head, depth, drill }: Props): JSX.Element {
       {content}
     </td>
   );
+}
+
+/** Codes and days have no place to break. */
+const WORD = /^\S{1,24}$/;
+
+function classOf(cell: Cell): string | undefined {
+  if (cell.kind === 'number' || cell.kind === 'figure') return 'number';
+  return cell.kind === 'text' && WORD.test(cell.text) ? 'word' : undefined;
 }
 
 function contentOf(cell: Cell, language: Language, say: Messages, drill: Drill): JSX.Element | string {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { JSX } from 'react';
 import dimensions from '../../../seeds/data/dimensions.json';
+import { unitAbout } from '../answer/about.ts';
 import { useSpeech } from '../language/LanguageProvider.tsx';
 import { inWords } from '../language/vocabulary.ts';
 import { tablesOf } from '../table/tables.ts';
@@ -30,6 +31,7 @@ export function Results(): JSX.Element {
         : tablesOf(answer.data, answer.asked, language).map((table) => inWords(table, dimensions, language)),
     [answer, language],
   );
+  const unit = useMemo(() => (answer?.data == null ? null : unitAbout(answer.data, answer.asked)), [answer]);
   const table = tables.find((candidate) => candidate.id === chosen) ?? tables[0];
 
   const change = (next: Parts): void => {
@@ -58,7 +60,7 @@ export function Results(): JSX.Element {
       </div>
       <div className="results-body">
         {answer !== null && answer.errors.length > 0 && <Errors errors={answer.errors} />}
-        {table !== undefined && <TableResult key={table.id} table={table} parts={parts} />}
+        {table !== undefined && <TableResult key={table.id} table={table} parts={parts} unit={unit} />}
         {answer === null && (
           <div className="quiet">
             <strong>{say.nothingYet}</strong>

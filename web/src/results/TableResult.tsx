@@ -13,9 +13,17 @@ import { Filters } from './Filters.tsx';
 import { TableView } from './TableView.tsx';
 import type { Parts } from './Toggles.tsx';
 import { useDrill } from './useDrill.ts';
+import { Withheld } from './Withheld.tsx';
+
+interface Props {
+  readonly table: Table;
+  readonly parts: Parts;
+  /** The unit that the answer is about; null where there is none. */
+  readonly unit: string | null;
+}
 
 /** One table of an answer with its chart, its filters, and the ways to take it along. */
-export function TableResult({ table, parts }: { readonly table: Table; readonly parts: Parts }): JSX.Element {
+export function TableResult({ table, parts, unit }: Props): JSX.Element {
   const { language, say } = useSpeech();
   const [order, setOrder] = useState<Order | null>(null);
   const [filter, setFilter] = useState(EVERYTHING);
@@ -35,8 +43,12 @@ export function TableResult({ table, parts }: { readonly table: Table; readonly 
         <ExportButtons sheet={sheet} title={title} />
       </div>
       {table.truncated && <p className="notice">{say.cut}</p>}
+      <Withheld table={table} unit={unit} />
+      {rows.length === 0 && table.rows.length > 0 && <p className="quiet">{say.noMatch}</p>}
       {parts.chart && <ChartPart table={table} rows={rows} drill={drill} />}
-      {parts.table && <TableView table={table} rows={rows} order={order} onOrder={setOrder} drill={drill} />}
+      {parts.table && rows.length > 0 && (
+        <TableView table={table} rows={rows} order={order} onOrder={setOrder} drill={drill} />
+      )}
     </>
   );
 }

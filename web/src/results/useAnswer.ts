@@ -45,12 +45,14 @@ export function useAnswer(): Answer | null {
     const read = (): void => {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
-        setTexts({
+        const now = {
           response: responseEditor.getValue(),
           query: queryEditor?.getValue() ?? '',
           variables: variableEditor?.getValue() ?? '',
           operation: operationName,
-        });
+        };
+        // The answer to the same question stays until the next one is there, and with it how its table is filtered.
+        setTexts((before) => (now.response === '' && isSameQuestion(before, now) ? before : now));
       }, SETTLE);
     };
     read();
@@ -73,6 +75,10 @@ export function useAnswer(): Answer | null {
       asked: askedIn(texts, (document, variables) => readAsked(schema, document, texts.operation, variables)),
     };
   }, [texts, schema]);
+}
+
+function isSameQuestion(before: Texts | null, now: Texts): boolean {
+  return before?.query === now.query && before.variables === now.variables;
 }
 
 function askedIn(

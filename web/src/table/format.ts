@@ -5,6 +5,9 @@ import type { Language } from '../language/language.ts';
 /** What stands for a figure that is not there. Never a zero. */
 export const DASH = '–';
 
+/** What stands for a figure that is there, and not shown to whoever asks. */
+export const WITHHELD = '•••';
+
 /** The sign before a figure that is a bound. */
 export const SIGN: Readonly<Record<Qualifier, string>> = { EXACT: '', AT_LEAST: '≥', GREATER_THAN: '>' };
 
@@ -42,7 +45,7 @@ export function formatCell(cell: Cell, language: Language): string {
     case 'number':
       return cell.value === null ? DASH : formatNumber(cell.value, cell.percent, language);
     case 'figure': {
-      if (cell.value === null) return DASH;
+      if (cell.value === null) return cell.state === 'SUPPRESSED' ? WITHHELD : DASH;
       const number = `${SIGN[cell.qualifier]} ${formatNumber(cell.value, cell.percent, language)}`.trim();
       return cell.state === 'INCOMPLETE' ? `${number} ${INCOMPLETE_MARK}` : number;
     }
