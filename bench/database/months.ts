@@ -23,3 +23,11 @@ export function lastDayOf(month: string): string {
 export function periodOf(month: string): string {
   return month.slice(0, 7);
 }
+
+/** The one month in which a unit published another number of members than the register counts: Quế Xuân 1, in Quảng Nam. */
+const WITH_A_REPORT = '2023-11-01';
+
+/** Of some months those that can be compared: the peers answer from what is counted, and know of no reports. */
+export function comparable(months: readonly string[]): string[] {
+  return months.filter((month) => month !== WITH_A_REPORT);
+}

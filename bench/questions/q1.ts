@@ -1,4 +1,4 @@
-import { MONTHS, periodOf } from '../database/months.ts';
+import { comparable, MONTHS, periodOf } from '../database/months.ts';
 import type { DangboFigures, PeerFigures } from './eight.ts';
 import { EIGHT_CODES, EIGHT_COLUMNS, EIGHT_FIELDS, fromDangbo, fromPeer } from './eight.ts';
 import type { Question } from './question.ts';
@@ -19,7 +19,7 @@ export const Q1: Question = {
       from bench.unit join bench.unit_month on unit_id = id where code = $1 and month = $2) answer`,
   },
   vary: (_, random) =>
-    sample(MONTHS, MONTHS.length, random).map((month) => {
+    sample(comparable(MONTHS), MONTHS.length, random).map((month) => {
       const peer = { codes: ['VN'], month };
       return {
         dangbo: { query: DANGBO, variables: { codes: EIGHT_CODES, period: periodOf(month) } },

@@ -1,4 +1,4 @@
-import { lastDayOf, MONTHS, periodOf } from '../database/months.ts';
+import { comparable, lastDayOf, MONTHS, periodOf } from '../database/months.ts';
 import type { DangboFigures, PeerFigures } from './eight.ts';
 import { EIGHT_CODES, EIGHT_COLUMNS, EIGHT_FIELDS, fromDangbo, fromPeer, sorted } from './eight.ts';
 import type { Question } from './question.ts';
@@ -11,7 +11,7 @@ const POSTGRAPHILE = `query Q2($month: Date!) { provincesInList(month: $month) {
 const MERCURIUS = `query Q2($month: String!) { provincesIn(month: $month) { code name ${EIGHT_FIELDS} } }`;
 
 /** Months in which there were 63 provinces. */
-const BEFORE_THE_REFORM = MONTHS.filter((month) => month < '2025-07');
+const BEFORE_THE_REFORM = comparable(MONTHS).filter((month) => month < '2025-07');
 
 export const Q2: Question = {
   id: 'Q2',

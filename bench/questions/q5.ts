@@ -1,4 +1,4 @@
-import { CUBE_MONTHS, lastDayOf, periodOf } from '../database/months.ts';
+import { comparable, CUBE_MONTHS, lastDayOf, periodOf } from '../database/months.ts';
 import { sorted } from './eight.ts';
 import type { Question } from './question.ts';
 import { sample } from './question.ts';
@@ -28,7 +28,7 @@ export const Q5: Question = {
       where unit_id = (select id from bench.unit where code = $1) and day = $2 order by sex, band) answer`,
   },
   vary: (_, random) =>
-    sample(CUBE_MONTHS, CUBE_MONTHS.length, random).map((month) => {
+    sample(comparable(CUBE_MONTHS), CUBE_MONTHS.length, random).map((month) => {
       const peer = { code: 'VN', day: lastDayOf(month) };
       return {
         dangbo: { query: DANGBO, variables: { period: periodOf(month) } },

@@ -1,4 +1,4 @@
-import { CUBE_MONTHS, lastDayOf, periodOf } from '../database/months.ts';
+import { comparable, CUBE_MONTHS, lastDayOf, periodOf } from '../database/months.ts';
 import { sorted } from './eight.ts';
 import type { Question } from './question.ts';
 import { MAX_VARIANTS, pairs, sample } from './question.ts';
@@ -28,7 +28,7 @@ export const Q6: Question = {
       where ethnicity = $1 and day = $2 and sex = 'FEMALE' and age <= 30 and code <> 'VN' group by code order by code) answer`,
   },
   vary: (_, random) =>
-    sample(pairs(CUBE_MONTHS, ETHNICITIES), MAX_VARIANTS, random).map(([month, ethnicity]) => {
+    sample(pairs(comparable(CUBE_MONTHS), ETHNICITIES), MAX_VARIANTS, random).map(([month, ethnicity]) => {
       const day = lastDayOf(month);
       const dimensions = [
         { name: 'SEX', value: 'FEMALE' },

@@ -1,10 +1,11 @@
-import { MONTHS, periodOf } from '../database/months.ts';
+import { comparable, MONTHS, periodOf } from '../database/months.ts';
 import { EIGHT } from './eight.ts';
 import type { Question } from './question.ts';
 import { MAX_VARIANTS, pairs, sample } from './question.ts';
 
 const FIRST = MONTHS[0] ?? '';
 const LAST = MONTHS.at(-1) ?? '';
+const COMPARED = new Set(comparable(MONTHS).map(periodOf));
 
 const DANGBO = `query Q7($province: String!, $code: IndicatorCode!, $from: Period!, $to: Period!) {
   organization(code: $province) { series(code: $code, from: $from, to: $to, by: MONTH) { period value } }
@@ -40,11 +41,13 @@ export const Q7: Question = {
         sql: { statement: `Q7_${field}`, values: [province, FIRST, LAST] },
       };
     }),
-  // After a province ended dangbo says null, and the roll-up has no row.
+  // After a province ended dangbo says null, and the roll-up has no row. One month is asked for, and not compared.
   readDangbo: (data) =>
     (data as DangboAnswer).organization.series.flatMap(({ period, value }) =>
-      value === null ? [] : [[period, value]],
+      value === null || !COMPARED.has(period) ? [] : [[period, value]],
     ),
   readPeer: (rows) =>
-    (rows as PeerAnswer).flatMap(({ month, value }) => (value === null ? [] : [[periodOf(month), value]])),
+    (rows as PeerAnswer).flatMap(({ month, value }) =>
+      value === null || !COMPARED.has(periodOf(month)) ? [] : [[periodOf(month), value]],
+    ),
 };

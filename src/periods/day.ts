@@ -25,9 +25,19 @@ export function parseDay(text: string): Day | undefined {
 
 /** Writes a day as YYYY-MM-DD; the day after the last of the year 9999 as the database reads it, 10000-01-01. */
 export function formatDay(day: Day): string {
-  const text = new Date(day * MS_PER_DAY).toISOString();
-  return text.startsWith('+') ? text.slice(2, 13) : text.slice(0, 10);
+  let text = written.get(day);
+  if (text === undefined) {
+    if (written.size >= MAX_WRITTEN) written.clear();
+    const whole = new Date(day * MS_PER_DAY).toISOString();
+    text = whole.startsWith('+') ? whole.slice(2, 13) : whole.slice(0, 10);
+    written.set(day, text);
+  }
+  return text;
 }
+
+/** Days written lately: answers are full of the same ones. A century has fewer. */
+const written = new Map<Day, string>();
+const MAX_WRITTEN = 40_000;
 
 /** Year, month (1 to 12) and day of the month of a day. */
 export function civil(day: Day): { year: number; month: number; date: number } {
