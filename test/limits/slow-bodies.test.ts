@@ -1,13 +1,12 @@
 import type { ClientRequest, OutgoingHttpHeaders } from 'node:http';
 import { request } from 'node:http';
-import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
 import type { TestServer } from '../support/server.ts';
 import { startTestServer } from '../support/server.ts';
 import { signedToken } from '../support/tokens.ts';
+import { leftOver, uploads } from '../import/files/send.ts';
 
 /** Files may come slowly, if whoever sends them is allowed to; nothing else may. */
 const BODY_MILLISECONDS = 1_000;
@@ -75,10 +74,6 @@ const HEAD = [
 ].join('\r\n');
 const rows = (count: number): string[] => Array.from({ length: count }, (_, at) => `\nslow-${at},Báo cáo,FORM`);
 
-async function uploads(): Promise<number> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('dangbo-upload-')).length;
-}
-
 test('a file that comes more slowly than any other body is taken', async () => {
   const { sending, answered } = begin({ ...MULTIPART, authorization: uploader });
   await drip(sending, [HEAD, ...rows(20), '\r\n--x--\r\n']);
@@ -97,8 +92,7 @@ test('a file that stops coming is not waited for, and nothing of it stays', asyn
   await drip(sending, [HEAD, ...rows(2)]);
   expect(await answered).toMatchObject({ status: 408, text: expect.stringContaining('REQUEST_TOO_SLOW') });
   sending.destroy();
-  for (let turn = 0; turn < 40 && (await uploads()) > there; turn += 1) await wait(50);
-  expect(await uploads()).toBe(there);
+  expect(await leftOver(there)).toEqual([]);
 });
 
 test('nor is one that comes for ever; meanwhile others are told to send theirs later', async () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import pLimit from 'p-limit';
 import type { Pool } from 'pg';
 import { CodedError } from '../../errors/coded-error.ts';
 import type { RegisterProgress } from '../register/progress.ts';
@@ -34,6 +35,8 @@ export type JobOptions = Omit<ImportOptions, 'url' | 'onProgress' | 'signal' | '
 
 /** Imports that one process works on at once. */
 const AT_ONCE = 2;
+/** Imports that wait for their turn; each keeps its file until then. */
+const MOST_WAITING = 32;
 const BEAT_MILLISECONDS = 500;
 /** Characters of a rejected file that are kept for whoever sent it. */
 const MAX_REJECTED = 5_000_000;
@@ -41,6 +44,7 @@ const MAX_REJECTED = 5_000_000;
 /** Runs imports for those who ask how far they are; what is known of them stands in `import_job`, for every server. */
 export class ImportJobs {
   private readonly running = new Map<string, { stopping: AbortController; ended: Promise<void> }>();
+  private readonly turns = pLimit(AT_ONCE);
 
   constructor(
     private readonly pool: Pool,
@@ -48,13 +52,13 @@ export class ImportJobs {
   ) {}
 
   /**
-   * Begins an import. The file is taken away when it has ended.
+   * Begins an import, or has it wait for its turn. The file is taken away when it has ended.
    * @returns the id of the job
    * @throws CodedError SERVER_BUSY
    */
   async start(options: JobOptions): Promise<string> {
-    if (this.running.size >= AT_ONCE) {
-      throw new CodedError('SERVER_BUSY', `Expected at most ${AT_ONCE} imports at once; as many are running.`);
+    if (this.running.size >= AT_ONCE + MOST_WAITING) {
+      throw new CodedError('SERVER_BUSY', `Expected at most ${MOST_WAITING} files to wait; as many are waiting.`);
     }
     await this.pool.query(FORGET);
     const { rows } = await this.pool.query<{ id: string }>(START, [
@@ -106,14 +110,16 @@ export class ImportJobs {
     const rejectedTo = `${options.path}.rejected`;
     const beat = new Beat(this.pool, id, stopping);
     try {
-      const report = await importFile({
-        ...options,
-        url: this.url,
-        signal: stopping.signal,
-        rejectedTo: options.acceptValid ? rejectedTo : undefined,
-        rejectedAsText: true,
-        onProgress: (progress) => beat.note(progress),
-      });
+      const report = await this.inTurn(stopping.signal, () =>
+        importFile({
+          ...options,
+          url: this.url,
+          signal: stopping.signal,
+          rejectedTo: options.acceptValid ? rejectedTo : undefined,
+          rejectedAsText: true,
+          onProgress: (progress) => beat.note(progress),
+        }),
+      );
       const rejected = await readFile(rejectedTo, 'utf8').catch(() => null);
       const kept = rejected !== null && rejected.length <= MAX_REJECTED ? rejected : null;
       await this.pool.query(END, [id, JSON.stringify(report), null, kept, report.rows]);
@@ -125,11 +131,27 @@ export class ImportJobs {
       await options.remove();
     }
   }
+
+  /** Whoever is stopped while waiting is not waited for. */
+  private async inTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    let isBegun = false;
+    const stopped = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => {
+        if (!isBegun) reject(new CodedError('IMPORT_STOPPED', 'The import was stopped before it began.'));
+      });
+    });
+    const done = this.turns(async () => {
+      signal.throwIfAborted();
+      isBegun = true;
+      return work();
+    });
+    return Promise.race([done, stopped]);
+  }
 }
 
 /** Writes down every now and then how far a job is, and hears whether it is to stop. */
 class Beat {
-  private latest: RegisterProgress = { text: '', share: 0, rows: 0, elapsedMs: 0 };
+  private latest: RegisterProgress = { text: 'waiting for other files', share: 0, rows: 0, elapsedMs: 0 };
   private readonly timer: NodeJS.Timeout;
 
   constructor(

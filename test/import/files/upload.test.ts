@@ -1,12 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { workbookOf } from '../../../src/import/files/template/workbook.ts';
-import type { AnswerError, TestServer } from '../../support/server.ts';
+import type { TestServer } from '../../support/server.ts';
 import { startTestServer } from '../../support/server.ts';
 import { Seed } from '../../support/seed.ts';
-import { signedToken } from '../../support/tokens.ts';
+import type { Claims, Sent } from './send.ts';
+import { IMPORT, leftOver, sendFile, uploads } from './send.ts';
 
 let server: TestServer;
 let seed: Seed;
@@ -27,51 +25,11 @@ afterAll(async () => {
   await server.stop();
 });
 
-interface Job {
-  readonly id: string;
-  readonly state: string;
-  readonly rejectedFile: string | null;
-  readonly report: {
-    outcome: string;
-    created: number;
-    rejected: number;
-    causes: { code: string; rows: number[] }[];
-  } | null;
-}
-
-interface Sent {
-  readonly status: number;
-  readonly job: Job | undefined;
-  readonly codes: readonly unknown[];
-}
-
-const JOB = 'id state rejectedFile report { outcome created rejected causes { code rows } }';
-const MUTATION = `mutation Bring($file: Upload!, $acceptValid: Boolean) { importFile(file: $file, acceptValid: $acceptValid) { ${JOB} } }`;
-const PREFLIGHT = { 'apollo-require-preflight': 'true' };
-
-/** Sends a file as the multipart convention has it; parts can be other than it has them. */
-async function send(
+const send = (
   content: string | Uint8Array<ArrayBuffer>,
-  claims: { role: string; unit?: string; subject?: string } | undefined,
-  own: { headers?: Record<string, string>; map?: string; operations?: string; acceptValid?: boolean } = {},
-): Promise<Sent> {
-  const form = new FormData();
-  const variables = { file: null, acceptValid: own.acceptValid ?? false };
-  form.set('operations', own.operations ?? JSON.stringify({ query: MUTATION, variables }));
-  form.set('map', own.map ?? '{"0":["variables.file"]}');
-  form.set('0', new Blob([content]), 'report.csv');
-  const authorization: Record<string, string> = claims ? { authorization: `Bearer ${await signedToken(claims)}` } : {};
-  const response = await fetch(server.url, {
-    method: 'POST',
-    body: form,
-    headers: { ...(own.headers ?? PREFLIGHT), ...authorization },
-  });
-  const { data, errors = [] } = (await response.json()) as {
-    data?: { importFile: Job } | null;
-    errors?: AnswerError[];
-  };
-  return { status: response.status, job: data?.importFile, codes: errors.map(({ extensions }) => extensions.code) };
-}
+  claims: Claims,
+  own?: Parameters<typeof sendFile>[3],
+): Promise<Sent> => sendFile(server, content, claims, own);
 
 const ADMINISTRATOR = { role: 'administrator' };
 const OFFICER = { role: 'officer', unit: 'B', subject: 'officer-b' };
@@ -81,20 +39,6 @@ const figures = (...units: string[]): string =>
     'organization,indicator,period,value,source',
     ...units.map((unit) => `${unit},MEMBERS_ADMITTED,2024,5,article-que-son-2023`),
   ].join('\n');
-
-async function uploads(): Promise<string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('dangbo-upload-'));
-}
-
-/** What is left of files is taken away just after the answer. */
-async function leftOver(before: readonly string[]): Promise<string[]> {
-  for (let turn = 0; turn < 20; turn += 1) {
-    const left = (await uploads()).filter((name) => !before.includes(name));
-    if (left.length === 0) return [];
-    await wait(50);
-  }
-  return uploads();
-}
 
 test('a file goes in, and its report comes back', async () => {
   const there = await uploads();
@@ -171,7 +115,7 @@ test('rejected rows come back to whoever sent them, and nobody else sees the job
 test('a file is given by a variable alone', async () => {
   const administrator = await server.as(ADMINISTRATOR);
   for (const variables of [{ file: 'x' }, { file: { path: '/etc/passwd', name: 'x' } }]) {
-    const { errors = [] } = await administrator.ask(MUTATION, variables);
+    const { errors = [] } = await administrator.ask(IMPORT, variables);
     expect(errors.length).toBeGreaterThan(0);
   }
   expect(server.unexpected).toEqual([]);
