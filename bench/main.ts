@@ -26,10 +26,11 @@ async function main(): Promise<void> {
   }
   const speed = isWanted('speed') ? await runSpeed(options, tell) : undefined;
   const days = isWanted('days') ? await runDays(options, tell) : undefined;
+  const load = what === 'load' ? await (await import('./load/run.ts')).runLoad(options, tell) : undefined;
   const writes = isWanted('writes') ? await runWrites(options, tell) : undefined;
   progress.clear();
   process.stdout.write(
-    `${await writePage({ ...(speed && { speed }), ...(days && { days }), ...(writes && { writes }) })}\n`,
+    `${await writePage({ ...(speed && { speed }), ...(days && { days }), ...(writes && { writes }), ...(load && { load }) })}\n`,
   );
 }
 

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { RegisterScale } from '../src/import/register/scale.ts';
 
-const WHAT = ['speed', 'days', 'writes', 'all', 'import', 'guard'] as const;
+const WHAT = ['speed', 'days', 'writes', 'all', 'import', 'guard', 'load'] as const;
 
-export const USAGE = `npm run bench [-- what] [--scale demo|province|nation] [--rounds 5] [--seconds 2] [--only Q1,Q3] [--rows 10000,100000]
+export const USAGE = `npm run bench [-- what] [--scale demo|province|nation] [--rounds 5] [--seconds 2] [--only Q1,Q3] [--rows 10000,100000] [--minutes 10]
   what: speed (dangbo and its peers on the same questions), days (what days of the past cost), writes (what keeping the
-  figures true costs), all of it, import (members from a file against the bare COPY of the same rows), or
-  guard (what limits, sign-in and access cost)`;
+  figures true costs), all of it, import (members from a file against the bare COPY of the same rows),
+  guard (what limits, sign-in and access cost), or load (all questions over thirty connections, for minutes)`;
 
 /** What the benchmark was told to do. */
 export interface Options {
@@ -18,6 +18,8 @@ export interface Options {
   readonly seconds: number;
   /** Ids of the questions to ask; undefined: all. */
   readonly only: readonly string[] | undefined;
+  /** How long the load lasts. */
+  readonly minutes: number;
   /** Members in the files that are brought in. */
   readonly rows: readonly number[];
 }
@@ -34,12 +36,13 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '2' },
       only: { type: 'string' },
+      minutes: { type: 'string', default: '10' },
       rows: { type: 'string', default: '10000,100000,1000000' },
     },
   });
   const what = WHAT.find((each) => each === (positionals[0] ?? 'speed'));
   const scale = SCALES.find((each) => each === values.scale);
-  const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
+  const [rounds, seconds, minutes] = [Number(values.rounds), Number(values.seconds), Number(values.minutes)];
   const rows = values.rows.split(',').map(Number);
   if (
     what === undefined ||
@@ -47,8 +50,9 @@ export function readOptions(args: readonly string[]): Options {
     scale === undefined ||
     positionals.length > 1 ||
     !(rounds >= 1) ||
-    !(seconds > 0)
+    !(seconds > 0) ||
+    !(minutes > 0)
   )
     throw new Error(USAGE);
-  return { what, scale, rounds, seconds, only: values.only?.split(','), rows };
+  return { what, scale, rounds, seconds, minutes, only: values.only?.split(','), rows };
 }

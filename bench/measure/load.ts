@@ -60,7 +60,8 @@ export async function measureLoad(
   };
 }
 
-function sharesOf(requests: readonly WireRequest[]): WireRequest[][] {
+/** The requests, dealt out to the connections. */
+export function sharesOf(requests: readonly WireRequest[]): WireRequest[][] {
   const count = Math.min(CONNECTIONS, requests.length);
   return Array.from({ length: count }, (_, share) => requests.filter((_request, at) => at % count === share));
 }

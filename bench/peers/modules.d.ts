@@ -5,12 +5,15 @@
 declare module 'autocannon' {
   export interface Client {
     setRequests(requests: readonly { readonly path: string; readonly body: string }[]): void;
+    on(event: 'response', hear: (status: number, bytes: number, milliseconds: number) => void): void;
   }
   export interface Result {
     readonly '2xx': number;
     readonly non2xx: number;
     readonly errors: number;
     readonly timeouts: number;
+    /** Answers that are not what they should be. */
+    readonly mismatches: number;
     /** Seconds. */
     readonly duration: number;
     readonly throughput: { readonly total: number };
@@ -22,6 +25,7 @@ declare module 'autocannon' {
     readonly sampleInt: number;
     readonly method: string;
     readonly headers: Readonly<Record<string, string>>;
+    readonly verifyBody?: (body: string) => boolean;
     readonly setupClient: (client: Client) => void;
   }): Promise<Result>;
 }

@@ -2,8 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { SpeedResults } from '../speed/results.ts';
 import type { DayResults } from '../days/results.ts';
+import type { LoadResults } from '../load/results.ts';
 import type { WriteResults } from '../writes/results.ts';
 import { daysPage } from './days-page.ts';
+import { loadPage } from './load-page.ts';
 import type { Machine } from './machine.ts';
 import { versionsIn } from './machine.ts';
 import { speedPage } from './speed-page.ts';
@@ -17,6 +19,7 @@ interface Kept {
   readonly speed: SpeedResults;
   readonly writes: WriteResults;
   readonly days: DayResults;
+  readonly load: LoadResults;
 }
 
 /** Keeps the results of a run, and writes the page from the latest of each kind. @returns the page */
@@ -28,10 +31,14 @@ export async function writePage(results: Partial<Kept>): Promise<string> {
   const speed = results.speed ?? (await latest('speed'));
   const writes = results.writes ?? (await latest('writes'));
   const days = results.days ?? (await latest('days'));
-  const parts = [speed && speedPage(speed), days && daysPage(days), writes && writesPage(writes)].filter(
-    (part) => part !== undefined,
-  );
-  const machine = (results.speed ?? results.writes ?? results.days ?? speed ?? writes ?? days)?.machine;
+  const load = results.load ?? (await latest('load'));
+  const parts = [
+    speed && speedPage(speed),
+    days && daysPage(days),
+    writes && writesPage(writes),
+    load && loadPage(load),
+  ].filter((part) => part !== undefined);
+  const machine = (results.speed ?? results.writes ?? results.days ?? speed ?? writes ?? days ?? load)?.machine;
   const page = `${HEAD}\n${machine ? machineText(machine) : ''}\n${parts.join('\n')}`;
   await writeFile(PAGE, page);
   return page;
@@ -47,7 +54,7 @@ async function latest<Kind extends keyof Kept>(kind: Kind): Promise<Kept[Kind] |
 
 const HEAD = `# Performance
 
-This page is made by \`npm run bench\` (questions), \`npm run bench -- days\` and \`npm run bench -- writes\`; \`npm run bench -- all\` makes all of it. The first run makes the synthetic register and a roll-up for the peers, in \`.data/bench\`, and installs the peers, in \`bench/node_modules\`. Only ratios travel between machines.
+This page is made by \`npm run bench\` (questions), \`npm run bench -- days\` and \`npm run bench -- writes\`; \`npm run bench -- all\` makes all of these; and by \`npm run bench -- load\` (minutes of load). The first run makes the synthetic register and a roll-up for the peers, in \`.data/bench\`, and installs the peers, in \`bench/node_modules\`. Only ratios travel between machines.
 
 ## What stands side by side
 
