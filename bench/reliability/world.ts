@@ -1,50 +1,40 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PublishedFiguresSeeder } from '../../seeds/PublishedFiguresSeeder.ts';
 import type { EmbeddedPostgres } from '../../src/database/embedded/server.ts';
-import { startEmbeddedPostgres } from '../../src/database/embedded/server.ts';
-import { migrateUp, openOrm } from '../../src/database/orm.ts';
-import { Seed } from '../../test/support/seed.ts';
-import type { TestServer } from '../../test/support/server.ts';
-import { startTestServer } from '../../test/support/server.ts';
 
-/** Under it organisations are made. */
-export const PARENT = 'RELIABILITY-K';
-
-/** A durable PostgreSQL of its own, and a server on it. */
+/** A platform that is broken on purpose: a database of its own, and what answers from it. */
 export interface World {
   readonly postgres: EmbeddedPostgres;
-  /** PostgreSQL's data folder. */
-  readonly cluster: string;
-  readonly server: TestServer;
+  /** Addresses of the API; clients ask them in turn. */
+  readonly urls: readonly string[];
+  /** An administrator's. */
+  readonly token: string;
+  /** What the servers themselves did not foresee, as far as they are in this process. */
+  readonly unexpected: () => readonly unknown[];
+  /** Breaks something, once; what has to be put right by hand is put right at the end. */
+  breakOnce(round: number): Promise<void>;
+  /** Waits until what may be late for a while is there. */
+  settle?(): Promise<void>;
   end(): Promise<void>;
 }
 
-export async function makeWorld(): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'dangbo-reliability-'));
-  await chmod(folder, 0o755);
-  const dataDir = join(folder, 'postgres');
-  const postgres = await startEmbeddedPostgres({ dataDir, durable: true, settings: { shared_buffers: '64MB' } });
-  const orm = await openOrm(postgres.url);
-  await migrateUp(orm);
-  await orm.seeder.seed(PublishedFiguresSeeder);
-  await orm.close(true);
-  const seed = await Seed.open(postgres.url);
-  await seed.units([
-    { code: 'RELIABILITY-T', kind: 'PROVINCE', parent: 'VN', from: '2000-01-01' },
-    { code: PARENT, kind: 'BLOC', parent: 'RELIABILITY-T', from: '2000-01-01' },
-  ]);
-  await seed.close();
-  const server = await startTestServer({ url: postgres.url });
-  return {
-    postgres,
-    cluster: join(dataDir, 'cluster'),
-    server,
-    end: async () => {
-      await server.stop();
-      await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+/** Something that is broken, while clients ask and change. */
+export interface Breakage {
+  readonly name: string;
+  /** Why it cannot be tried on this machine; undefined where it can. */
+  readonly obstacle?: () => string | undefined;
+  open(): Promise<World>;
 }
+
+const PREFIX = 'RELIABILITY';
+/** Under it organisations are made. */
+export const PARENT = `${PREFIX}-K`;
+/** Above the units whose figures are brought in again and again. */
+export const TOTAL = `${PREFIX}-T`;
+export const REPORTING: readonly string[] = [1, 2, 3, 4, 5].map((number) => `${PREFIX}-G${number}`);
+/** A cell with members, who are read. */
+export const CELL = `${PREFIX}-C`;
+export const NAMES: readonly string[] = ['Người 1', 'Người 2', 'Người 3'];
+/** Of what the units report, and when. */
+export const INDICATOR = 'TRAINING_CLASSES';
+export const PERIOD = '2024';
+/** What each of them reported at first; each time it is brought in it is one more. */
+export const FIRST_VALUE = 100;

@@ -197,13 +197,14 @@ function failureOf(error: unknown, ended: AbortSignal | undefined): unknown {
 export function databaseUnavailable(cause: unknown): CodedError {
   return new CodedError(
     'DATABASE_UNAVAILABLE',
-    'The database cannot be reached at the moment. Ask again shortly; of a change, look first whether it was done.',
+    'The database cannot be reached, or has no room, at the moment. Ask again shortly; of a change, look first whether it was done.',
     {},
     { cause },
   );
 }
 
-const AWAY_CODES = /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_|08|57P0|53300)/;
+/** Of PostgreSQL: connections that break, a server that stops, no room for more (of the disk, memory or connections), and files that fail. */
+const AWAY_CODES = /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_|08|57P0|53|58030)/;
 const AWAY_MESSAGES =
   /connection (terminated|refused)|timeout exceeded when trying to connect|server closed the connection|not queryable|Client has encountered a connection error/i;
 

@@ -240,7 +240,7 @@ export const ERROR_CATALOGUE = {
   },
   DATABASE_UNAVAILABLE: {
     description:
-      'The database cannot be reached at the moment. A question changed nothing; a change may have been done all the same, where the connection broke at its end.',
+      'The database cannot be reached, or has no room, at the moment. A question changed nothing; a change may have been done all the same, where the connection broke at its end.',
     remedy:
       'Ask again in a moment: the server recovers by itself. Before a change is sent again, look whether it was done.',
   },

@@ -15,7 +15,7 @@ const QUESTION = '{ organization(code: "H509") { indicator(code: "PARTY_MEMBERS"
 const ANSWER = { data: { organization: { indicator: { value: 3716 } } } };
 const AWAY = {
   message:
-    'The database cannot be reached at the moment. Ask again shortly; of a change, look first whether it was done.',
+    'The database cannot be reached, or has no room, at the moment. Ask again shortly; of a change, look first whether it was done.',
   extensions: { code: 'DATABASE_UNAVAILABLE' },
 };
 

@@ -17,6 +17,7 @@ export interface Launch {
   readonly account: Account;
   readonly cluster: Cluster;
   readonly settings: Settings;
+  readonly environment: Readonly<Record<string, string>>;
   /** Where the server's own messages go. */
   readonly logFile: string;
 }
@@ -101,7 +102,7 @@ async function spawnServer(launch: Launch, port: number): Promise<ChildProcess> 
     const child = spawn(file, args, {
       ...launch.account.spawn,
       cwd: '/',
-      env: { LC_ALL: 'C' },
+      env: { LC_ALL: 'C', ...launch.environment },
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });

@@ -19,6 +19,8 @@ export interface EmbeddedPostgresOptions {
   readonly durable: boolean;
   /** More server settings, by their PostgreSQL names. */
   readonly settings?: Settings;
+  /** Environment variables of its processes, beside their own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** An embedded server that runs. */
@@ -47,6 +49,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     account,
     cluster,
     settings: { ...serverSettings(options), ...options.settings },
+    environment: options.environment ?? {},
     logFile: join(folder, 'server.log'),
   };
   const { url, adopted, keeper } = await enter(launch);
