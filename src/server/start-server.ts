@@ -50,7 +50,15 @@ export interface ServerOptions {
     Partial<
       Pick<
         Config,
-        'documents' | 'smallestCount' | 'limits' | 'shows' | 'corsOrigins' | 'traces' | 'replicaUrls' | 'replicaMaxLag'
+        | 'documents'
+        | 'smallestCount'
+        | 'scale'
+        | 'limits'
+        | 'shows'
+        | 'corsOrigins'
+        | 'traces'
+        | 'replicaUrls'
+        | 'replicaMaxLag'
       >
     >;
   readonly orm: MikroORM;
@@ -58,6 +66,8 @@ export interface ServerOptions {
   readonly signIn?: SignIn;
   /** Signs tokens for roles that are chosen in the browser; where absent, none can be chosen. */
   readonly demoSignIn?: DemoSignIn | undefined;
+  /** Whether the register holds people who were made up, which the overview then says; nobody was where absent. */
+  readonly madeUp?: () => Promise<boolean>;
   /** The clock; tests set their own. */
   readonly now?: () => Date;
   /** Hears of errors that were not foreseen, beside the log. */
@@ -102,7 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   routeGraphql(app, { documents, entrance, admission, apollo, telemetry, uploads, memory: new AnswerMemory() });
   serveExports(app, { entrance, statements, gate: new Gate(exportsAtOnce, 0), milliseconds });
   if (shows.graphiql) {
-    serveOverview(app, GRAPHQL_PATH, now);
+    serveOverview(app, GRAPHQL_PATH, now, options.madeUp);
     serveDemoSignIn(app, options.demoSignIn, async (code) => (await store.current()).tree.byCode(code) !== undefined);
     await serveStaticPages(app);
   }

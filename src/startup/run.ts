@@ -8,7 +8,7 @@ import { migrateUp, openOrm } from '../database/orm.ts';
 import { startServer } from '../server/start-server.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Progress } from './progress.ts';
-import { ensureRegister } from './register.ts';
+import { ensureRegister, isMadeUp } from './register.ts';
 
 /**
  * From a database, whatever is in it, to a server that answers: tables, data, server.
@@ -23,8 +23,9 @@ export async function run(url: string, config: Config, life: Lifetime, progress:
   await prepare(orm, url, config, progress);
   const signIn = await openSignIn(config);
   const demoSignIn = openDemoSignIn(config);
+  const madeUp = (): Promise<boolean> => isMadeUp(orm);
   const server = await life.open(
-    () => startServer({ config, orm, signIn, demoSignIn, log: { level: config.logLevel } }),
+    () => startServer({ config, orm, signIn, demoSignIn, madeUp, log: { level: config.logLevel } }),
     (started) => started.stop(),
   );
   return server.url;

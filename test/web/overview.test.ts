@@ -13,6 +13,7 @@ import type { TestServer } from '../support/server.ts';
 let server: TestServer;
 let app: FastifyInstance;
 let isAway = false;
+let isMadeUp = false;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -20,7 +21,12 @@ beforeAll(async () => {
   app.post<{ Body: { query: string; variables: object } }>(GRAPHQL_PATH, async ({ body }) =>
     isAway ? { data: null, errors: [{ message: 'away' }] } : server.ask(body.query, body.variables),
   );
-  serveOverview(app, GRAPHQL_PATH, () => NOW);
+  serveOverview(
+    app,
+    GRAPHQL_PATH,
+    () => NOW,
+    async () => isMadeUp,
+  );
 }, 60_000);
 
 afterAll(async () => {
@@ -63,6 +69,19 @@ describe('the overview', () => {
     }
   }, 60_000);
 
+  test('shows whole years alone: the one that runs has no figure of a year yet', async () => {
+    const html = await page();
+    expect(html).toContain('<span>2021</span><span>2025</span>');
+    expect(html).not.toMatch(/năm 2026/);
+  });
+
+  test('says that people were made up where they were', async () => {
+    expect(await page()).not.toContain('giả lập');
+    isMadeUp = true;
+    expect(await page()).toContain('sổ đảng viên là giả lập');
+    isMadeUp = false;
+  });
+
   test('speaks the language asked for, else the browser’s', async () => {
     expect(await page('/', 'en-GB,vi;q=0.5')).toContain('<html lang="en">');
     expect(await page('/?lang=vi', 'en')).toContain('<html lang="vi">');
@@ -88,7 +107,7 @@ test('a sparkline is broken where a value is missing, begins at zero, and marks 
     ],
     'a "b"',
   );
-  expect(svg).toContain('<path d="M4 4M110.7 18L164 32"/>');
+  expect(svg).toContain('<path d="M4 4M158.7 24L236 44"/>');
   expect(svg.match(/class="hollow"/g)).toHaveLength(1);
   expect(svg).toContain('aria-label="a &quot;b&quot;"');
   expect(sparkline([{ value: null, hollow: false }], '')).toContain('<path d=""/>');

@@ -14,12 +14,14 @@ export interface PageContent {
   readonly figures: readonly Figure[] | null;
   readonly gallery: readonly GalleryEntry[];
   readonly thisYear: number;
+  /** Whether the register holds people who were made up. */
+  readonly madeUp: boolean;
 }
 
 const SIGN: Readonly<Record<Point['qualifier'], string>> = { EXACT: '', AT_LEAST: '≥ ', GREATER_THAN: '> ' };
 
 /** The whole page, which needs no script. */
-export function renderPage({ language, figures, gallery, thisYear }: PageContent): string {
+export function renderPage({ language, figures, gallery, thisYear, madeUp }: PageContent): string {
   const words = wordsIn(language);
   const other = language === 'vi' ? 'en' : 'vi';
   const tiles = figures?.map((figure) => tile(figure, language, words, thisYear)).join('\n');
@@ -43,7 +45,7 @@ export function renderPage({ language, figures, gallery, thisYear }: PageContent
 <main>
 <section aria-labelledby="nation">
 <h2 id="nation">${words.nation}</h2>
-${tiles === undefined ? `<p role="status">${words.noFigures}</p>` : `<p>${words.nationHelp}</p>\n<ul class="tiles">\n${tiles}\n</ul>\n<p class="marks">${words.dark}</p>`}
+${tiles === undefined ? `<p role="status">${words.noFigures}</p>` : nation(tiles, words, madeUp)}
 </section>
 <section aria-labelledby="questions">
 <h2 id="questions">${words.questions}</h2>
@@ -56,6 +58,15 @@ ${gallery.map((entry) => question(entry, language)).join('\n')}
 </body>
 </html>
 `;
+}
+
+function nation(tiles: string, words: Words, madeUp: boolean): string {
+  const note = madeUp ? `<p class="note">${words.madeUp}</p>\n` : '';
+  return `<p>${words.nationHelp}</p>
+${note}<ul class="tiles">
+${tiles}
+</ul>
+<p class="marks">${words.marks} ${words.reform}</p>`;
 }
 
 function tile(figure: Figure, language: Language, words: Words, thisYear: number): string {
@@ -78,6 +89,7 @@ function tile(figure: Figure, language: Language, words: Words, thisYear: number
 <span class="value">${point === null ? '–' : escapeHtml(written(point))}</span>
 <span class="about">${escapeHtml(about)}</span>
 ${way}
+<span class="years" aria-hidden="true"><span>${figure.points.at(0)?.year ?? ''}</span><span>${figure.points.at(-1)?.year ?? ''}</span></span>
 </a></li>`;
 }
 

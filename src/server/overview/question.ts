@@ -8,8 +8,8 @@ export const SHOWN = [
   'MEMBERS_MADE_OFFICIAL',
 ] as const;
 
-/** How many years a figure's way is shown for, this year's included. */
-const YEARS = 10;
+/** How many years a figure's way is shown for. The last is the one before this: a year that still runs has no figure of a year. */
+const YEARS = 5;
 
 /** A question with its variables, as it is asked and as a link carries it. */
 export interface Question {
@@ -27,7 +27,7 @@ const FIGURE = `fragment Figure on IndicatorValue {
 }`;
 
 function span(thisYear: number): { from: string; to: string } {
-  return { from: String(thisYear - YEARS + 1), to: String(thisYear) };
+  return { from: String(thisYear - YEARS), to: String(thisYear - 1) };
 }
 
 /** All figures of the page in one question. */

@@ -10,8 +10,14 @@ import { languageOf } from './words.ts';
  * Serves the overview at `/`.
  * @param graphqlPath where the same server answers GraphQL: the page asks like anybody else
  * @param now the clock
+ * @param madeUp whether the register holds people who were made up
  */
-export function serveOverview(app: FastifyInstance, graphqlPath: string, now: () => Date): void {
+export function serveOverview(
+  app: FastifyInstance,
+  graphqlPath: string,
+  now: () => Date,
+  madeUp: () => Promise<boolean> = async () => false,
+): void {
   const gallery = readGallery();
   app.get<{ Querystring: { lang?: string } }>('/', async (request, reply) => {
     const language = languageOf(request.query.lang ?? null, request.headers['accept-language'] ?? '');
@@ -22,7 +28,7 @@ export function serveOverview(app: FastifyInstance, graphqlPath: string, now: ()
       .header('cache-control', 'no-cache')
       .header('vary', 'accept-language')
       .type('text/html; charset=utf-8')
-      .send(renderPage({ language, figures, gallery, thisYear }));
+      .send(renderPage({ language, figures, gallery, thisYear, madeUp: figures !== null && (await madeUp()) }));
   });
 }
 

@@ -1,7 +1,7 @@
 import { escapeHtml } from './escape.ts';
 
-const WIDTH = 168;
-const HEIGHT = 36;
+const WIDTH = 240;
+const HEIGHT = 48;
 const MARGIN = 4;
 
 /** A value of a sparkline; hollow marks one that is not complete. */

@@ -9,14 +9,17 @@ const VI = {
   lead: 'Số liệu xây dựng Đảng của mọi tổ chức đảng, ở mọi cấp: mỗi con số đi cùng nguồn, mức đầy đủ của báo cáo và giới hạn của nó.',
   explore: 'Mở GraphiQL',
   nation: 'Cả nước',
-  nationHelp: 'Giá trị mới nhất của mười năm gần đây. Bấm vào một con số để xem câu hỏi đã tạo ra nó.',
+  nationHelp: 'Năm năm trọn vẹn gần đây và giá trị mới nhất. Bấm vào một con số để xem câu hỏi đã tạo ra nó.',
+  madeUp: 'Bản chạy thử: sổ đảng viên là giả lập; số liệu từ các bài báo là thật.',
   questions: 'Câu hỏi mẫu',
   questionsHelp: 'Mỗi câu hỏi chạy được ngay, thành bảng, biểu đồ và tệp Excel.',
   answered: (answered: string, expected: string): string => `${answered} trong ${expected} đơn vị đã báo cáo`,
   missing: 'Chưa có số liệu',
   noFigures: 'Lúc này chưa lấy được số liệu. Hãy tải lại trang sau ít phút.',
   year: (year: string): string => `năm ${year}`,
-  dark: 'Dấu ≥ là “ít nhất”, > là “hơn”, – là thiếu số liệu, không phải số 0.',
+  reform:
+    'Ngày 1-7-2025 các huyện kết thúc và đảng bộ xã, phường thành cấp trên cơ sở: số tổ chức cơ sở trước và sau không cùng cách đếm.',
+  marks: 'Chấm rỗng là chưa đủ báo cáo. Dấu ≥ là “ít nhất”, > là “hơn”, – là thiếu số liệu, không phải số 0.',
   other: 'English',
 };
 
@@ -28,14 +31,18 @@ const EN: Words = {
   lead: 'Figures of party organisations at every level, each with its source, its coverage and its bounds.',
   explore: 'Open GraphiQL',
   nation: 'The nation',
-  nationHelp: 'The latest value of the last ten years. Follow a figure to the question that made it.',
+  nationHelp: 'The last five whole years, and their latest value. Follow a figure to the question that made it.',
+  madeUp: 'A demonstration: the register of members is made up; the figures of the articles are real.',
   questions: 'Questions to begin with',
   questionsHelp: 'Each works as it is, and gives a table, a chart and a spreadsheet.',
   answered: (answered, expected) => `${answered} of ${expected} units answered`,
   missing: 'No figure yet',
   noFigures: 'The figures cannot be had at the moment. Please load the page again in a few minutes.',
   year: (year) => year,
-  dark: '≥ is “at least”, > is “more than”, – is missing and not zero.',
+  reform:
+    'On 1 July 2025 the districts ended, and commune committees became the level above the grassroots: grassroots organisations before and after are not counted alike.',
+  marks:
+    'A hollow dot is a year that not all answered for. ≥ is “at least”, > is “more than”, – is missing and not zero.',
   other: 'Tiếng Việt',
 };
 
