@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { parse } from 'node:path';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { readImportArguments } from '../src/import/files/arguments.ts';
 import { importFile } from '../src/import/files/import-file.ts';
 import { reportText } from '../src/import/files/report-text.ts';
@@ -19,8 +19,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 
 async function run(life: Lifetime): Promise<void> {
   const { files, asJson, ...options } = readImportArguments(process.argv.slice(2));
-  const missing = files.find((file) => !existsSync(file));
-  if (missing !== undefined) throw new Error(`there is no file ${missing}`);
+  const missing = files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() !== true);
+  if (missing !== undefined) throw new Error(`expected a file; there is none at ${missing}`);
   const { url } = await openTables(life);
   const { isTTY } = process.stderr;
   for (const path of files) {

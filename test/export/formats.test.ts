@@ -29,7 +29,7 @@ function tableOf(headers: readonly string[], pages: readonly (readonly (readonly
 async function readBack(bytes: Buffer, form: ExportForm): Promise<unknown[][]> {
   const path = join(folder, `table.${form}`);
   await writeFile(path, bytes);
-  const { table, close } = await readTable(path, FILE_LIMITS, () => []);
+  const { table, close } = await readTable(path, FILE_LIMITS, () => ({ names: [], placeOf: () => undefined }));
   const rows: unknown[][] = [[...table.headers]];
   for await (const { cells } of table.rows) rows.push([...cells]);
   expect(table.late()).toEqual([]);

@@ -19,6 +19,6 @@ export function chooseSubject(headers: readonly string[]): Subject {
     return first.subject;
   }
   const expected = `headers of one of ${SUBJECTS.join(', ')}`;
-  const received = headers.slice(0, 12).join(', ').slice(0, 120);
+  const received = headers.slice(0, 12).join(', ').slice(0, 120) || 'none';
   throw new CodedError('SUBJECT_UNKNOWN', `Expected ${expected}; got ${received}.`, { expected, received });
 }

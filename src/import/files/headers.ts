@@ -19,6 +19,26 @@ function headerForm(header: string): string {
     .trim();
 }
 
+/** What the cells of a row stand under, and where one of another name belongs. */
+export interface Names {
+  readonly names: readonly string[];
+  readonly placeOf: (name: string) => number | undefined;
+}
+
+/** The names that rows may have: those that the first has, and the columns that it leaves out. */
+export function namesBeside(own: readonly string[], columns: readonly Column[]): Names {
+  const { columns: found } = resolveHeaders(own, columns);
+  const places = [...found, ...columns.filter((column) => !found.includes(column))];
+  const names = places.map((column, at) => own[at] ?? column?.name ?? '');
+  return {
+    names,
+    placeOf: (name) => {
+      const [column] = resolveHeaders([name], columns).columns;
+      return column && places.indexOf(column);
+    },
+  };
+}
+
 /** Finds the column of each header; an empty header above nothing is left out. */
 export function resolveHeaders(headers: readonly string[], columns: readonly Column[]): Headers {
   const byForm = new Map(

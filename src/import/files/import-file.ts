@@ -5,7 +5,7 @@ import type { OnRegisterProgress } from '../register/progress.ts';
 import { ProgressTeller } from '../register/progress.ts';
 import { makeScope } from './checks.ts';
 import { chooseSubject } from './choose-subject.ts';
-import { resolveHeaders } from './headers.ts';
+import { namesBeside, resolveHeaders } from './headers.ts';
 import type { FileLimits } from './limits.ts';
 import { FILE_LIMITS } from './limits.ts';
 import { findKnown, lockSubject, recordFile } from './known-files.ts';
@@ -94,11 +94,10 @@ const CHANGED = 'member, member_cell, member_event, observation';
 async function runFile(client: ClientBase, options: ImportOptions): Promise<ImportReport> {
   const { path, limits = FILE_LIMITS, scope } = options;
   let subject = options.subject === undefined ? undefined : subjectNamed(options.subject);
-  const others = (own: readonly string[]): readonly string[] => {
+  const read = await readTable(path, limits, (own) => {
     subject ??= chooseSubject(own);
-    return namesBeside(own, subject);
-  };
-  const read = await readTable(path, limits, others);
+    return namesBeside(own, subject.columns);
+  });
   try {
     subject ??= chooseSubject(read.table.headers);
     if (scope && !OF_A_UNIT.has(subject.name)) return forbidden(subject.name);
@@ -108,12 +107,6 @@ async function runFile(client: ClientBase, options: ImportOptions): Promise<Impo
   } finally {
     await read.close();
   }
-}
-
-/** The columns that none of the headers stands for, by name. */
-function namesBeside(headers: readonly string[], { columns }: Subject): readonly string[] {
-  const found = new Set(resolveHeaders(headers, columns).columns);
-  return columns.filter((column) => !found.has(column)).map(({ name }) => name);
 }
 
 async function runRows(
@@ -148,7 +141,13 @@ async function runRows(
   if (report.rejected > 0 && options.rejectedTo !== undefined) {
     const { path: from, rejectedTo: to, limits = FILE_LIMITS } = options;
     const written = form === 'xlsx' && options.rejectedAsText === true ? 'csv' : form;
-    await writeRejected(client, { from, to, form: written, limits, others: (own) => namesBeside(own, subject) });
+    await writeRejected(client, {
+      from,
+      to,
+      form: written,
+      limits,
+      namesOf: (own) => namesBeside(own, subject.columns),
+    });
   }
   if (report.outcome === 'REFUSED') return report;
   await subject.apply(work);

@@ -42,12 +42,12 @@ export async function decideStyle(
 
 function unfitRows(column: Column, code: string, marks: string): string {
   const name = staged(column);
-  const came = `split_part(substr(${name}, 2), '|', 1)`;
+  const came = `split_part(${name}, '|', case left(${name}, 1) when 'a' then 3 else 2 end)`;
   return `select row, '${code}', '${column.name}', ${came} from pg_temp.import_staged where ${name} ~ '^[${marks}]'`;
 }
 
 /** SQL for the number that a staged column holds, in the style of the file. */
 export function numberOf(column: string, style: NumberStyle | undefined): string {
   const side = style === 'en' ? 2 : 1;
-  return `(case left(${column}, 1) when 'a' then split_part(substr(${column}, 2), '|', ${side}) else ltrim(${column}, 've') end)::float8`;
+  return `(case left(${column}, 1) when 'a' then split_part(substr(${column}, 2), '|', ${side}) else ltrim(split_part(${column}, '|', 1), 've') end)::float8`;
 }

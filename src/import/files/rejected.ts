@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify';
 import type { ClientBase } from 'pg';
 import type { ErrorCode } from '../../errors/catalogue.ts';
 import { ERROR_CATALOGUE } from '../../errors/catalogue.ts';
+import type { Names } from './headers.ts';
 import { REASON_HEADER } from './headers.ts';
 import { quoteFormula } from './formula.ts';
 import type { FileLimits } from './limits.ts';
@@ -20,7 +21,7 @@ export interface RejectedFile {
   readonly form: FileForm;
   readonly limits: FileLimits;
   /** As for readTable. */
-  readonly others: (names: readonly string[]) => readonly string[];
+  readonly namesOf: (own: readonly string[]) => Names;
 }
 
 /**
@@ -29,11 +30,11 @@ export interface RejectedFile {
  */
 export async function writeRejected(
   client: ClientBase,
-  { from, to, form, limits, others }: RejectedFile,
+  { from, to, form, limits, namesOf }: RejectedFile,
 ): Promise<void> {
   const reasons = new Reasons(client);
   await reasons.prepare();
-  const { table, close } = await readTable(from, limits, others);
+  const { table, close } = await readTable(from, limits, namesOf);
   try {
     const rows = rejectedOf(table.rows, reasons);
     if (form === 'csv') await writeCsv(to, table.headers, rows);

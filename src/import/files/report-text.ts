@@ -5,11 +5,16 @@ const OUTCOMES: Readonly<Record<ImportReport['outcome'], string>> = {
   REFUSED: 'refused, nothing of it was taken',
   KNOWN: 'taken before: nothing changed',
 };
+const DRY: typeof OUTCOMES = {
+  TAKEN: 'would be taken',
+  REFUSED: 'would be refused',
+  KNOWN: 'was taken before: nothing would change',
+};
 
 /** A report for a person: what became of the rows, and what is wrong, cause by cause. */
 export function reportText(name: string, report: ImportReport, isDryRun: boolean): string {
   const { outcome, subject, rows, created, updated, unchanged, rejected, causes } = report;
-  const what = isDryRun ? `dry run: would be ${OUTCOMES[outcome]}` : OUTCOMES[outcome];
+  const what = isDryRun ? `dry run: ${DRY[outcome]}` : OUTCOMES[outcome];
   const counts = `${rows} rows: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`;
   return [`${name} (${subject ?? 'of no subject'}): ${what}`, `  ${counts}`, ...causes.flatMap(causeLines), ''].join(
     '\n',

@@ -72,10 +72,13 @@ test('lines of JSON need not have the same names', async () => {
     { id: 'names-1', title: 'A', kind: 'FORM' },
     { id: 'names-2', title: 'B', kind: 'FORM', publisher: 'Văn phòng' },
     { id: 'names-3', title: 'C', kind: 'FORM', colour: 'red' },
+    { 'Mã nguồn': 'names-4', 'Tên tài liệu': 'D', kind: 'FORM', 'Nơi phát hành': 'Văn phòng' },
+    { id: 'names-5', title: 'E', 'Tên tài liệu': 'F', kind: 'FORM' },
   ];
   const report = await desk.take(lines.map((line) => JSON.stringify(line)).join('\n'), { acceptValid: true });
-  expect(report).toMatchObject({ outcome: 'TAKEN', created: 2, rejected: 1 });
-  expect(causesOf(report)).toEqual(['HEADER_UNKNOWN colour 3']);
+  expect(report).toMatchObject({ outcome: 'TAKEN', created: 3, rejected: 2 });
+  expect(causesOf(report)).toEqual(['HEADER_DUPLICATE title 5', 'HEADER_UNKNOWN colour 3']);
+  expect(await stored('names-4')).toEqual(['D|FORM']);
 });
 
 test('a changed source is updated, and the same one is not', async () => {

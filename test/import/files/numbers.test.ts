@@ -69,3 +69,20 @@ test('whoever sends the file can say how it writes numbers', async () => {
   expect(await read(['1.234', '7'], 'en')).toEqual([1.234, 7]);
   expect(await read(['1.234,5', '7'], 'en')).toEqual(['NUMBER_MALFORMED value 2']);
 });
+
+test('what came is told as it came', async () => {
+  const figures = ['1.234', '5.678'].map(
+    (value, at) => `K52-01;MEMBERS_ADMITTED;${1900 + at};${value};article-que-son-2023`,
+  );
+  const { causes } = await desk.take(['organization;indicator;period;value;source', ...figures].join('\n'));
+  expect(causes).toMatchObject([{ code: 'NUMBER_STYLE_AMBIGUOUS', objects: ['1.234', '5.678'] }]);
+  const mixed = await desk.take(
+    [
+      'organization;indicator;period;value;source',
+      ...figures,
+      `K52-01;MEMBERS_ADMITTED;1902;1.234,5;article-que-son-2023`,
+    ].join('\n'),
+    { numbers: 'en' },
+  );
+  expect(mixed.causes).toMatchObject([{ code: 'NUMBER_MALFORMED', objects: ['1.234,5'] }]);
+});

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Names } from '../headers.ts';
 import type { FileLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
 import { csvTable } from './csv.ts';
@@ -28,13 +29,13 @@ const OLD_WORKBOOK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 /**
  * Reads a file as a table: CSV, XLSX or JSON Lines, packed by gzip or not. What it is, its content tells.
- * @param others the names that rows of JSON may have beside those of the first line
+ * @param namesOf the names that rows of JSON may have, by those of the first line
  * @throws CodedError FILE_ENCODING, FILE_MALFORMED, FILE_TOO_LARGE, here or while the rows are read
  */
 export async function readTable(
   path: string,
   limits: FileLimits,
-  others: (names: readonly string[]) => readonly string[],
+  namesOf: (own: readonly string[]) => Names,
 ): Promise<ReadFile> {
   const file = await OpenedFile.at(path, limits);
   const { head, all } = await peek(file.content(), (read) => hasLine(read) || read.length > limits.row * 4);
@@ -42,7 +43,7 @@ export async function readTable(
   if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return workbook(file, all, limits);
   const text = inUtf8(all);
   if (/^\uFEFF?\s*\{/.test(head.toString('utf8'))) {
-    return { form: 'jsonl', table: jsonLinesTable(head, text, limits, others), file, close: NOTHING };
+    return { form: 'jsonl', table: jsonLinesTable(head, text, limits, namesOf), file, close: NOTHING };
   }
   const table = await csvTable(head, text, limits);
   if (table.headers.length > limits.columns) throw tooLarge('columns', limits);

@@ -1,4 +1,5 @@
 import { shown } from '../../../errors/coded-error.ts';
+import type { Names } from '../headers.ts';
 import type { FileLimits } from '../limits.ts';
 import type { Cell, Fault, Row, Table } from '../table.ts';
 import { tooLarge, unreadable } from './refuse.ts';
@@ -6,19 +7,19 @@ import { tooLarge, unreadable } from './refuse.ts';
 type Fields = Readonly<Record<string, Cell>>;
 
 /**
- * Reads JSON Lines: an object on each line. Its headers are the names that the first line has, and those that other
- * lines may have beside them.
+ * Reads JSON Lines: an object on each line. Its headers are the names that the first line has, and the columns that it
+ * leaves out; other lines may call them by other names.
  * @param head the beginning of the file, with its first line
  */
 export function jsonLinesTable(
   head: Buffer,
   pieces: AsyncIterable<Buffer>,
   limits: FileLimits,
-  others: (names: readonly string[]) => readonly string[],
+  namesOf: (own: readonly string[]) => Names,
 ): Table {
   const own = Object.keys(fieldsOf(firstLineOf(head)) ?? {});
-  const headers = [...own, ...others(own)];
-  return { headers, rows: rowsOf(headers, pieces, limits), late: () => [] };
+  const names = namesOf(own);
+  return { headers: names.names, rows: rowsOf(names, pieces, limits), late: () => [] };
 }
 
 function firstLineOf(head: Buffer): string {
@@ -32,11 +33,11 @@ function firstLineOf(head: Buffer): string {
 }
 
 async function* rowsOf(
-  headers: readonly string[],
+  { names, placeOf }: Names,
   pieces: AsyncIterable<Buffer>,
   limits: FileLimits,
 ): AsyncGenerator<Row> {
-  const known = new Set(headers);
+  const places = new Map<string, number | undefined>(names.map((name, at) => [name, at]));
   let [number, rows] = [0, 0];
   for await (const line of linesOf(pieces, limits)) {
     number += 1;
@@ -46,12 +47,21 @@ async function* rowsOf(
     const fields = fieldsOf(line);
     if (!fields) {
       if (number === 1) throw unreadable('FILE_MALFORMED', 'a JSON object on each line', shown(line.slice(0, 60)));
-      yield { number, cells: headers.map(() => null), faults: [fault('ROW_MALFORMED', '', line)] };
+      yield { number, cells: names.map(() => null), faults: [fault('ROW_MALFORMED', '', line)] };
       continue;
     }
-    const strange = Object.keys(fields).filter((name) => !known.has(name));
-    const cells = headers.map((name) => fields[name] ?? null);
-    yield { number, cells, faults: strange.map((name) => fault('HEADER_UNKNOWN', name, name)) };
+    const cells: Cell[] = names.map(() => null);
+    const seen = new Set<number>();
+    const faults: Fault[] = [];
+    for (const [name, cell] of Object.entries(fields)) {
+      if (!places.has(name) && places.size < limits.columns * 10) places.set(name, placeOf(name));
+      const at = places.get(name);
+      if (at === undefined) faults.push(fault('HEADER_UNKNOWN', name, name));
+      else if (seen.has(at)) faults.push(fault('HEADER_DUPLICATE', names[at] ?? '', name));
+      else cells[at] = cell;
+      if (at !== undefined) seen.add(at);
+    }
+    yield { number, cells, faults };
   }
 }
 

@@ -12,8 +12,8 @@ const MAX_DIGITS = 15;
 
 /**
  * A number. One that says the same in both styles is staged as it is. One that a single style has comes with the style
- * in front, `v1234.5` or `e1234.5`; one that says different things in both, as 1.234, comes with both: `a1234|1.234`.
- * Which of them is meant is decided for the file as a whole (numbers.ts).
+ * in front and what came behind, `v1234.5|1.234,5`; one that says different things in both, as 1.234, comes with both:
+ * `a1234|1.234|1.234`. Which of them is meant is decided for the file as a whole (numbers.ts).
  */
 export const NUMBER: ColumnType = {
   written: '1.234,5',
@@ -24,9 +24,9 @@ export const NUMBER: ColumnType = {
     if (text.replace(/\D/g, '').length > MAX_DIGITS) return { code: 'NUMBER_MALFORMED' };
     const vi = VI.test(text) ? text.replaceAll('.', '').replace(',', '.') : undefined;
     const en = EN.test(text) ? text.replaceAll(',', '') : undefined;
-    if (vi === undefined) return en === undefined ? { code: 'NUMBER_MALFORMED' } : `e${en}`;
-    if (en === undefined) return `v${vi}`;
-    return vi === en ? vi : `a${vi}|${en}`;
+    if (vi === undefined) return en === undefined ? { code: 'NUMBER_MALFORMED' } : `e${en}|${text}`;
+    if (en === undefined) return `v${vi}|${text}`;
+    return vi === en ? vi : `a${vi}|${en}|${text}`;
   },
 };
 
