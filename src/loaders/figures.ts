@@ -1,29 +1,20 @@
 import type DataLoader from 'dataloader';
 import type { Dimensions, IndicatorKind, ObservationRole } from '../facts/indicators/indicator.ts';
 import { dimensionsKey } from '../facts/indicators/indicator.ts';
-import { formatPeriod } from '../periods/format.ts';
 import type { FigureState } from '../facts/reports/report.ts';
 import { STANDING } from '../facts/reports/report.ts';
 import type { Day } from '../periods/day.ts';
+import { formatPeriod } from '../periods/format.ts';
 import type { Period } from '../periods/period.ts';
-import { quotient } from '../rollup/amount.ts';
-import type { Question } from '../rollup/best.ts';
-import { Figures } from '../rollup/best.ts';
-import type { Fact } from '../rollup/fact.ts';
-import { behaviourOf, BORDER_BEHAVIOUR, scaleOf } from '../rollup/kinds.ts';
-import { RestatedFigures } from '../rollup/restate.ts';
-import { targetFacts } from '../rollup/target.ts';
-import { countsFor } from '../register/counts.ts';
-import { crossesBorder } from '../register/indicators.ts';
 import type { Sight } from '../protection/sight.ts';
 import type { Register } from '../register/register.ts';
-import { upwards } from './due.ts';
+import type { Figures } from '../rollup/best.ts';
+import { makeFigures } from './make-figures.ts';
 import type { PendingFactsWanted } from './pending-facts.ts';
+import { hasUnpublished, seenFigures, yearWanted } from './seen-figures.ts';
 import type { Catalogue } from './snapshot/catalogue.ts';
 import type { FactRow } from './snapshot/facts.ts';
-import { countsSeen } from './protection.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
-import { wholesOf } from './wholes.ts';
 
 /** What is asked of one indicator, for all units at once. */
 export interface FiguresQuestion {
@@ -66,7 +57,23 @@ export async function readFigures(
 ): Promise<Figures[]> {
   const rows = await snapshot.facts(questions);
   const states = questions.some((question) => question.states) ? await inStates(questions, rows, pending) : rows;
-  return questions.map((question, at) => figuresOf(snapshot, question, states[at] ?? [], sight));
+  const years = await yearsFor(snapshot, questions, states, sight);
+  return questions.map((question, at) => figuresOf(snapshot, question, states[at] ?? [], sight, years[at]));
+}
+
+/** The facts of the years that questions are of, where it takes them to decide what is shown. */
+async function yearsFor(
+  snapshot: Snapshot,
+  questions: readonly FiguresQuestion[],
+  rows: readonly (readonly FactRow[])[],
+  sight: Sight,
+): Promise<(readonly FactRow[] | undefined)[]> {
+  const wanted = questions.map((question, at) =>
+    hasUnpublished(snapshot, question, rows[at] ?? [], sight) ? yearWanted(question) : undefined,
+  );
+  const found = await snapshot.facts(wanted.filter((each) => each !== undefined));
+  let next = 0;
+  return wanted.map((each) => (each ? found[next++] : undefined));
 }
 
 /** The facts of questions, some of which say which states count; what is not approved comes in one more statement. */
@@ -90,10 +97,19 @@ async function inStates(
 /** The figures of a question whose facts are in memory, without a turn's wait; undefined where they are not. */
 export function figuresInMemory(snapshot: Snapshot, question: FiguresQuestion, sight: Sight): Figures | undefined {
   const rows = question.states ? undefined : snapshot.factsInMemory(question);
-  return rows && figuresOf(snapshot, question, rows, sight);
+  if (!rows) return undefined;
+  const year = hasUnpublished(snapshot, question, rows, sight) ? yearWanted(question) : undefined;
+  const yearRows = year && snapshot.factsInMemory(year);
+  return year && !yearRows ? undefined : figuresOf(snapshot, question, rows, sight, yearRows);
 }
 
-function figuresOf(snapshot: Snapshot, question: FiguresQuestion, rows: readonly FactRow[], sight: Sight): Figures {
+function figuresOf(
+  snapshot: Snapshot,
+  question: FiguresQuestion,
+  rows: readonly FactRow[],
+  sight: Sight,
+  yearRows: readonly FactRow[] | undefined,
+): Figures {
   let shelf = made.get(rows);
   if (shelf?.register !== snapshot.register || shelf.catalogue !== snapshot.catalogue) {
     shelf = { register: snapshot.register, catalogue: snapshot.catalogue, bySight: new WeakMap() };
@@ -104,74 +120,9 @@ function figuresOf(snapshot: Snapshot, question: FiguresQuestion, rows: readonly
   const key = figuresKey(question);
   const known = byKey.get(key);
   if (known) return known;
-  const figures = makeFigures(snapshot, question, rows, sight);
+  const figures = hasUnpublished(snapshot, question, rows, sight)
+    ? seenFigures(snapshot, question, rows, sight, yearRows)
+    : makeFigures(snapshot, question, rows, sight);
   if (question.knownAt === undefined) byKey.set(key, figures);
   return figures;
-}
-
-function makeFigures(snapshot: Snapshot, asked: FiguresQuestion, rows: readonly FactRow[], sight: Sight): Figures {
-  const { tree, register, catalogue } = snapshot;
-  const { indicator, kind, role, period, dimensions, knownAt } = asked;
-  const standing = stillStanding(rows, knownAt);
-  const behaviour = role === 'ACTUAL' && crossesBorder(indicator) ? BORDER_BEHAVIOUR : behaviourOf(kind, role);
-  const question: Question = { behaviour, scale: scaleOf(kind), period, knownAt };
-  const toFact = (row: FactRow, unit: number): Fact => factOf(row, unit, kind);
-  const byUnit = new Map<number, Fact[]>();
-  const wanted = dimensionsKey(dimensions);
-  for (const row of standing) {
-    const unit = tree.byId(row.organizationId);
-    if (!unit || dimensionsKey(row.dimensions) !== wanted) continue;
-    const facts = byUnit.get(unit.index);
-    if (facts) facts.push(toFact(row, unit.index));
-    else byUnit.set(unit.index, [toFact(row, unit.index)]);
-  }
-  if (role === 'TARGET') keepTargets(byUnit, question);
-  const counted = role === 'ACTUAL' ? countsFor(register, indicator, dimensions) : undefined;
-  const counts = counted && countsSeen(snapshot, counted, asked, question, byUnit, sight);
-  const wholes = role === 'ACTUAL' ? wholesOf(tree, catalogue, asked, question, standing, toFact) : undefined;
-  const isOnTime = (fact: Fact): boolean =>
-    catalogue.dueDates.isOnTime(fact, indicator, () => upwards(tree, tree.unit(fact.unit), fact.days?.to));
-  const of = [tree, question, byUnit, isOnTime, counts, wholes] as const;
-  return asked.treeOn === undefined ? new Figures(...of) : new RestatedFigures(asked.treeOn, ...of);
-}
-
-/** Without what another version of its report had replaced by then. Most have nothing replaced. */
-function stillStanding(rows: readonly FactRow[], knownAt: number = Number.POSITIVE_INFINITY): readonly FactRow[] {
-  const isReplaced = ({ replacedAt }: FactRow): boolean => replacedAt !== null && replacedAt <= knownAt;
-  return rows.some(isReplaced) ? rows.filter((row) => !isReplaced(row)) : rows;
-}
-
-function keepTargets(byUnit: Map<number, Fact[]>, { period, behaviour, knownAt }: Question): void {
-  for (const [unit, facts] of byUnit) {
-    const targets = targetFacts(facts, period, behaviour.overUnits === 'SUM', knownAt);
-    if (targets.length > 0) byUnit.set(unit, targets);
-    else byUnit.delete(unit);
-  }
-}
-
-/** A row as the algebra sees it. A score that came with its weight alone gets the sum that the two make. */
-function factOf(row: FactRow, unit: number, kind: IndicatorKind): Fact {
-  const { from, to, value, denominator } = row;
-  const weighted = kind === 'AVERAGE' && value !== null && denominator !== null ? value * denominator : null;
-  const numerator = row.numerator ?? weighted;
-  const whole =
-    value ?? (numerator === null || denominator === null ? null : quotient(numerator, denominator, scaleOf(kind)));
-  const { id, periodKey, approximate, per, qualifier, sourceId, knownAt, reportedAt, dimensions } = row;
-  const days = from === null || to === null ? undefined : { from, to };
-  return {
-    id,
-    unit,
-    periodKey,
-    days,
-    approximate,
-    per,
-    value: whole,
-    numerator,
-    denominator,
-    qualifier,
-    sourceId,
-    knownAt,
-    reportedAt,
-    dimensions,
-  };
 }

@@ -93,7 +93,7 @@ function valuesOf(catalogue: Catalogue, dimension: string): string[] {
 }
 
 /** Some organisations, by id, and all units that they ever hung below, by index. */
-function withUnitsAbove(tree: Snapshot['tree'], organizations: ReadonlySet<number>): Set<number> {
+export function withUnitsAbove(tree: Snapshot['tree'], organizations: ReadonlySet<number>): Set<number> {
   const found = new Set<number>();
   const add = (unit: Unit | undefined): void => {
     if (!unit || found.has(unit.index)) return;

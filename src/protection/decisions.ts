@@ -27,7 +27,18 @@ export interface Circumstances {
 }
 
 /** How many decisions are remembered. */
-const MAX_REMEMBERED = 50_000;
+const MAX_REMEMBERED = 400_000;
+
+/** What is decided of one slice at one level, by the index of the unit. */
+interface Decided {
+  readonly shown: Map<number, boolean>;
+  /** Of the units directly below. */
+  readonly hidden: Map<number, ReadonlySet<number>>;
+  readonly rows: Map<number, readonly Row[]>;
+  readonly window: Window;
+  readonly comparedWith: readonly number[];
+  readonly busyIn: readonly Window[];
+}
 
 /**
  * Which counts are shown, for one kind of count: decided for all units below one at once, from the nation downwards,
@@ -35,9 +46,8 @@ const MAX_REMEMBERED = 50_000;
  * divisions.
  */
 export class Decisions {
-  private readonly hidden = new Map<string, ReadonlySet<number>>();
-  private readonly rows = new Map<string, readonly Row[]>();
-  private readonly roots = new Map<string, boolean>();
+  private readonly decided = new Map<Level, Map<number, Decided>>();
+  private remembered = 0;
 
   /** @param accounts counts whose difference shows at the top, where nobody comes in from elsewhere or goes there */
   constructor(
@@ -48,34 +58,54 @@ export class Decisions {
 
   /** Whether all columns of a unit are shown. */
   isShown(unit: Unit, slice: number, level: Level): boolean {
-    if (unit === this.circumstances.tree.root) return this.isRootShown(slice, level);
+    const { shown } = this.of(slice, level);
+    return shown.get(unit.index) ?? this.remember(shown, unit.index, this.decide(unit, slice, level));
+  }
+
+  private decide(unit: Unit, slice: number, level: Level): boolean {
+    if (unit === this.circumstances.tree.root) return this.decideRoot(unit, slice, level);
     const above = this.slices.above(unit, slice);
     return (
       above !== undefined && this.isShown(above, slice, level) && !this.hiddenBelow(above, slice, level).has(unit.index)
     );
   }
 
-  private isRootShown(slice: number, level: Level): boolean {
-    const key = `${level.name}|${slice}`;
-    const known = this.roots.get(key);
-    if (known !== undefined) return known;
-    const { root } = this.circumstances.tree;
-    const window = this.slices.window(slice);
-    const shown =
-      (!level.base || this.isRootShown(slice, level.base)) &&
+  private decideRoot(root: Unit, slice: number, level: Level): boolean {
+    const { window } = this.of(slice, level);
+    return (
+      (!level.base || this.isShown(root, slice, level.base)) &&
       [level, ...this.accounts(level)].every((each) => this.areSafe(each.columns(root, slice, window))) &&
-      !this.changedLittle(root, level.columns(root, slice, window), slice, level);
-    this.roots.set(key, shown);
-    return shown;
+      !this.changedLittle(root, level.columns(root, slice, window), slice, level)
+    );
   }
 
   /** The units directly below a shown one that are hidden, by their index. */
   private hiddenBelow(unit: Unit, slice: number, level: Level): ReadonlySet<number> {
-    const key = `${level.name}|${slice}|${unit.index}`;
-    const known = this.hidden.get(key);
-    if (known) return known;
-    const decided = this.decideBelow(unit, slice, level);
-    return remember(this.hidden, key, decided);
+    const { hidden } = this.of(slice, level);
+    return hidden.get(unit.index) ?? this.remember(hidden, unit.index, this.decideBelow(unit, slice, level));
+  }
+
+  private of(slice: number, level: Level): Decided {
+    let slices = this.decided.get(level);
+    if (!slices) this.decided.set(level, (slices = new Map<number, Decided>()));
+    let decided = slices.get(slice);
+    if (!decided) {
+      const { slices: of } = this;
+      const [window, comparedWith, busyIn] = [of.window(slice), of.comparedWith(slice), of.busyIn(slice)];
+      decided = { shown: new Map(), hidden: new Map(), rows: new Map(), window, comparedWith, busyIn };
+      slices.set(slice, decided);
+    }
+    return decided;
+  }
+
+  private remember<Value>(memory: Map<number, Value>, key: number, value: Value): Value {
+    this.remembered += 1;
+    if (this.remembered >= MAX_REMEMBERED) {
+      this.decided.clear();
+      this.remembered = 0;
+    }
+    memory.set(key, value);
+    return value;
   }
 
   private decideBelow(unit: Unit, slice: number, level: Level): Set<number> {
@@ -101,8 +131,8 @@ export class Decisions {
   }
 
   private rowsBelow(unit: Unit, slice: number, level: Level): readonly Row[] {
-    const key = `${level.name}|${slice}|${unit.index}`;
-    const known = this.rows.get(key);
+    const decided = this.of(slice, level).rows;
+    const known = decided.get(unit.index);
     if (known) return known;
     const hidden = level.base ? this.hiddenBelow(unit, slice, level.base) : undefined;
     const rows = this.slices.below(unit, slice).map(({ unit: child, window, moved }): Row => ({
@@ -110,27 +140,28 @@ export class Decisions {
       columns: level.columns(child, slice, window),
       state: moved || hidden?.has(child.index) ? 'HIDDEN' : this.circumstances.isReserved(child) ? 'RESERVED' : 'OPEN',
     }));
-    return remember(this.rows, key, rows);
+    return this.remember(decided, unit.index, rows);
   }
 
   /** Slices that were decided before, and in which the unit is shown. */
   private comparable(unit: Unit, slice: number, level: Level): number[] {
-    return this.slices.comparedWith(slice).filter((other) => this.isShown(unit, other, level));
+    return this.of(slice, level).comparedWith.filter((other) => this.isShown(unit, other, level));
   }
 
   /** Whether a unit's count differs from one of its that is shown by so little that it tells of few people. */
   private changedLittle(unit: Unit, columns: readonly number[], slice: number, level: Level): boolean {
     if (columns.every((count) => count === 0)) return false;
     if (!this.areBusy([unit], slice, level)) return true;
-    return this.comparable(unit, slice, level).some((other) => {
-      const change = difference(columns, level.columns(unit, other, this.slices.window(other)));
-      return this.tellsOfFew(change, [unit], slice, other, level);
+    return this.of(slice, level).comparedWith.some((other) => {
+      const change = difference(columns, level.columns(unit, other, this.of(other, level).window));
+      // Last whether it is shown then, which takes the most.
+      return this.tellsOfFew(change, [unit], slice, other, level) && this.isShown(unit, other, level);
     });
   }
 
   /** Whether so many came and went around a slice that no difference from another one tells of few. */
   private areBusy(units: readonly Unit[], slice: number, level: Level): boolean {
-    return this.slices.busyIn(slice).every((within) =>
+    return this.of(slice, level).busyIn.every((within) =>
       isBusy(
         units.flatMap((unit) => level.turnover?.(unit, within) ?? []),
         this.circumstances.smallest,
@@ -141,6 +172,7 @@ export class Decisions {
   /** The same of those that are hidden now, or were in another slice: what they changed together follows from the whole. */
   private leaveLittle(unit: Unit, hidden: ReadonlySet<number>, slice: number, other: number, level: Level): boolean {
     const before = this.hiddenBelow(unit, other, level);
+    if (hidden.size === 0 && before.size === 0) return false;
     const taken = ({ key }: Row): boolean => hidden.has(key) || before.has(key);
     const now = this.rowsBelow(unit, slice, level).filter(taken);
     const then = this.rowsBelow(unit, other, level).filter(taken);
@@ -155,7 +187,10 @@ export class Decisions {
     other: number,
     level: Level,
   ): boolean {
-    const [first, last] = [this.slices.window(Math.min(slice, other)), this.slices.window(Math.max(slice, other))];
+    const [first, last] = [
+      this.of(Math.min(slice, other), level).window,
+      this.of(Math.max(slice, other), level).window,
+    ];
     const between: Window = { from: first.to, to: last.to };
     const turnover = (): Turnover[] => units.flatMap((unit) => level.turnover?.(unit, between) ?? []);
     return tellsOfFew(change, turnover, this.circumstances.smallest);
@@ -164,10 +199,4 @@ export class Decisions {
   private areSafe(columns: readonly number[]): boolean {
     return columns.every((count) => isSafe(count, this.circumstances.smallest));
   }
-}
-
-function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
-  if (memory.size >= MAX_REMEMBERED) memory.clear();
-  memory.set(key, value);
-  return value;
 }

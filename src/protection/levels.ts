@@ -126,21 +126,34 @@ function withRest(counts: readonly number[], whole: number): number[] {
   return [...counts, counts.reduce((rest, count) => rest - count, whole)];
 }
 
+/** A vector, and of which part of the slice. */
+interface Held {
+  readonly within: Window;
+  readonly vector: readonly number[];
+}
+
 /** A vector that is not counted again for each level. */
 export function remembered(vector: Vector): Vector {
-  const memory = new Map<string, readonly number[]>();
+  const memory = new Map<number, Map<number, Held>>();
+  let held = 0;
   return (unit, slice, within) => {
-    const key = `${unit.index}|${slice}|${within.from}|${within.to}`;
-    const known = memory.get(key);
-    if (known) return known;
-    if (memory.size >= MAX_VECTORS) memory.clear();
+    let units = memory.get(slice);
+    const known = units?.get(unit.index);
+    if (known?.within.from === within.from && known.within.to === within.to) return known.vector;
+    if (held >= MAX_VECTORS) {
+      memory.clear();
+      held = 0;
+      units = undefined;
+    }
+    if (!units) memory.set(slice, (units = new Map<number, Held>()));
     const made = vector(unit, slice, within);
-    memory.set(key, made);
+    units.set(unit.index, { within, vector: made });
+    held += 1;
     return made;
   };
 }
 
-const MAX_VECTORS = 50_000;
+const MAX_VECTORS = 200_000;
 
 type Both = readonly [came: Counted, went: Counted];
 

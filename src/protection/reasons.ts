@@ -11,4 +11,5 @@ export const REASONS = {
   DIVIDED_SPAN: `withheld ${BY}: the parts of a dimension are shown for whole years alone`,
   DIVIDED_TWICE: `withheld ${BY}: people are shown by one dimension at a time`,
   TRANSFERS: `withheld ${BY}: counts of transfers would tell apart who came from where`,
+  UNPUBLISHED: `withheld ${BY}: it was approved and never published, and a small group of people could be told from it`,
 } as const;

@@ -12,18 +12,23 @@ export interface Sight {
 }
 
 /** Of those who see all members. */
-const EVERYTHING: Sight = { smallest: 0, sees: () => true, seesEverything: true };
+export const ofEverybody: Sight = { smallest: 0, sees: () => true, seesEverything: true };
 
 const sightsOfNobody = new Map<number, Sight>();
+
+/** Of those who see no members: whoever it is, it is the same. */
+export function ofNobody(smallest: number): Sight {
+  const known = sightsOfNobody.get(smallest) ?? { smallest, sees: () => false, seesEverything: false };
+  sightsOfNobody.set(smallest, known);
+  return known;
+}
 
 /**
  * What a viewer sees. An officer sees the own unit and all below it; elsewhere, an officer sees what everybody does.
  * @param scope which members the viewer sees
  */
 export function sightOf({ role }: Viewer, scope: Scope, smallest: number): Sight {
-  if (role === 'ADMINISTRATOR') return EVERYTHING;
+  if (role === 'ADMINISTRATOR') return ofEverybody;
   if (role === 'OFFICER') return { smallest, sees: (unit) => scope(unit.id), seesEverything: false };
-  const known = sightsOfNobody.get(smallest) ?? { smallest, sees: () => false, seesEverything: false };
-  sightsOfNobody.set(smallest, known);
-  return known;
+  return ofNobody(smallest);
 }

@@ -51,6 +51,7 @@ export class Figures {
   /**
    * @param factsByUnit facts by the index of the unit that reported them
    * @param wholes figures that units reported in parts alone, and that the parts add up to
+   * @param seen what is shown of each figure, where not all of it is: worked out elsewhere
    */
   constructor(
     readonly tree: Tree,
@@ -59,6 +60,7 @@ export class Figures {
     private readonly isOnTime: (fact: Fact) => boolean,
     readonly counts?: Counts,
     private readonly wholes: ReadonlyMap<number, OwnReport> = new Map(),
+    private readonly seen?: (unit: Unit, window: Window) => Figure,
   ) {
     this.window = windowOf(question.period);
     for (const unit of factsByUnit.keys()) this.mark(tree.unit(unit));
@@ -123,6 +125,7 @@ export class Figures {
   }
 
   protected workOut(unit: Unit, window: Window): Figure {
+    if (this.seen) return this.seen(unit, window);
     const own = this.ownWithin(unit, window);
     if (own?.facts.length === 0) return REPORTED_ELSEWHERE;
     return this.counts ? this.workOutCounted(this.counts, unit, window, own) : this.workOutReported(unit, window, own);

@@ -30,6 +30,7 @@ export function* contributionsGiven(figures: Figures, unit: Unit, window: Window
 }
 
 function* reported(unit: Unit, own: OwnReport): Generator<Contributing> {
+  if (own.amount.hidden !== undefined) return;
   for (const fact of own.facts) yield { unit, amount: fact, fact };
 }
 

@@ -1,4 +1,5 @@
 import type { Dimensions, Qualifier } from '../facts/indicators/indicator.ts';
+import type { FigureState } from '../facts/reports/report.ts';
 import type { Day } from '../periods/day.ts';
 import type { Amount } from './amount.ts';
 
@@ -21,6 +22,8 @@ export interface Fact extends Amount {
   readonly reportedAt?: number | null;
   /** The part that it is of; empty or absent for the whole. */
   readonly dimensions?: Dimensions;
+  /** How it came to count. */
+  readonly state?: FigureState;
 }
 
 /** Of facts about the same period, the one that was known last; the later row where two came at once. */

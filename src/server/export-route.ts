@@ -10,6 +10,7 @@ import type { ExportForm, ExportTable } from '../export/table.ts';
 import { withAllBelow } from '../export/units.ts';
 import { begun, writeTable } from '../export/write.ts';
 import type { RequestContext } from '../loaders/context.ts';
+import { isWithheld } from '../protection/unpublished.ts';
 import type { Unit } from '../tree/unit.ts';
 import { sendErrors } from './http/unreadable.ts';
 import type { Gate } from './limits/gate.ts';
@@ -83,12 +84,20 @@ function tableOf({ statements }: ExportStations, context: RequestContext, { name
   const own = (of: Unit): number[] => (below ? withAllBelow(tree, of, context.today) : [of.id]);
   if (name === 'observations') {
     if (!found) throw new CodedError('INPUT_INVALID', 'Expected `unit`, the code of a party organisation; got none.');
-    return observationsTable(statements, own(found));
+    return observationsTable(statements, own(found), (fact) => !isWithheld(toldOf(context, fact), context.sight));
   }
   requireLevel(context.viewer, 'MEMBER_LEVEL');
   if (found) requireOwn(context, found);
   const cells = found ? withAllBelow(tree, found, context.today) : null;
   return membersTable({ statements, viewer: context.viewer, members: context.members }, cells);
+}
+
+type Told = Parameters<typeof isWithheld>[0];
+type Listed = Pick<Told, 'role' | 'state'> & { readonly organization: string; readonly indicator: string };
+
+function toldOf({ snapshot }: RequestContext, { organization, indicator, role, state }: Listed): Told {
+  const { tree, catalogue } = snapshot;
+  return { unit: tree.byCode(organization) ?? tree.root, indicator: catalogue.get(indicator), role, state };
 }
 
 function unitNamed({ snapshot }: RequestContext, code: string): Unit {

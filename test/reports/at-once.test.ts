@@ -9,19 +9,19 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 test('of two approvals at once one is done, and the figures count once', async () => {
-  const { cell, committee, bloc, server } = world;
+  const { cell, committee, bloc, administrator } = world;
   for (const period of ['2024-01', '2024-02', '2024-03']) {
     const report = await take(cell, 'submit', await draft(cell, 'R-C1', period, [admitted(4)]));
     const { id, revision } = report;
     const answers = await Promise.all([committee, bloc].map((asker) => tryStep(asker, 'approve', { id, revision })));
     const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'DONE');
     expect(codes.sort()).toEqual(['DONE', 'REPORT_CHANGED']);
-    expect(await levels(server, period, ['R-C1', 'VN'])).toEqual([4, 4]);
+    expect(await levels(administrator, period, ['R-C1', 'VN'])).toEqual([4, 4]);
   }
 });
 
 test('of an approval and a return at once one is done', async () => {
-  const { cell, committee, bloc, server } = world;
+  const { cell, committee, bloc, administrator } = world;
   const P = '2024-04';
   const { id, revision } = await take(cell, 'submit', await draft(cell, 'R-C1', P, [admitted(4)]));
   const answers = await Promise.all([
@@ -30,7 +30,7 @@ test('of an approval and a return at once one is done', async () => {
   ]);
   const done = answers.flatMap(({ data }) => data?.report.state ?? []);
   expect(done).toHaveLength(1);
-  expect(await levels(server, P, ['R-C1'])).toEqual([done[0] === 'APPROVED' ? 4 : null]);
+  expect(await levels(administrator, P, ['R-C1'])).toEqual([done[0] === 'APPROVED' ? 4 : null]);
 });
 
 test('two who begin the same report at once write one report, the figures of one of them', async () => {

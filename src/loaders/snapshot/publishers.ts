@@ -8,7 +8,8 @@ export const NO_PUBLISHERS: Publishers = new Map();
 
 const PUBLISHERS = `
   select distinct indicator_code as "indicator", organization_id as "organizationId"
-  from observation where role = 'ACTUAL' and period is not null and dimensions = '{}' and indicator_code = any($1)`;
+  from observation
+  where report_id is null and role = 'ACTUAL' and period is not null and dimensions = '{}' and indicator_code = any($1)`;
 
 /** Reads who published what, in one statement. */
 export async function readPublishers(statements: Statements): Promise<Publishers> {

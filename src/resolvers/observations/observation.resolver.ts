@@ -1,6 +1,7 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ObservationRole } from '../../facts/indicators/indicator.ts';
 import type { RequestContext } from '../../loaders/context.ts';
+import { isWithheld } from '../../protection/unpublished.ts';
 import { PageArgs } from '../connections/page-arguments.ts';
 import type { Connection } from '../connections/page.ts';
 import { connectionOf, decodeNumberCursor, encodeCursor, pageSize } from '../connections/page.ts';
@@ -36,7 +37,7 @@ export class OrganizationObservationsResolver {
   async observations(
     @Root() { unit }: PartyOrganization,
     @Args(() => ObservationsArgs) { code, role, knownAt, first, after }: ObservationsArgs,
-    @Ctx() { loaders, snapshot }: RequestContext,
+    @Ctx() { loaders, snapshot, sight }: RequestContext,
   ): Promise<Connection<Observation>> {
     if (code != null) snapshot.catalogue.get(code);
     const page = await loaders.observationsByOrganization.load({
@@ -49,7 +50,7 @@ export class OrganizationObservationsResolver {
     });
     const edges = page.rows.map((row) => ({
       cursor: encodeCursor('observations', row.id),
-      node: new Observation(row),
+      node: new Observation(row, isWithheld({ ...row, unit, indicator: snapshot.catalogue.get(row.indicator) }, sight)),
     }));
     return connectionOf(edges, {
       hasNextPage: page.hasNext,

@@ -7,7 +7,14 @@ import { parsePeriod } from '../../periods/parse.ts';
 import type { Period, PeriodUnit } from '../../periods/period.ts';
 import { connectionType } from '../connections/connection-type.ts';
 import { Dimension, dimensionList } from '../indicators/dimension.type.ts';
-import { FigureStateEnum, ObservationRoleEnum, PeriodUnitEnum, QualifierEnum } from '../indicators/enums.ts';
+import type { ValueStatus } from '../indicators/enums.ts';
+import {
+  FigureStateEnum,
+  ObservationRoleEnum,
+  PeriodUnitEnum,
+  QualifierEnum,
+  ValueStatusEnum,
+} from '../indicators/enums.ts';
 import { DateTimeScalar } from '../scalars/date-time.ts';
 import { PeriodScalar } from '../scalars/period.ts';
 
@@ -16,7 +23,11 @@ import { PeriodScalar } from '../scalars/period.ts';
   description: 'A fact as it was reported (số liệu báo cáo). A correction is a further one that became known later.',
 })
 export class Observation {
-  constructor(readonly row: ObservationRow) {}
+  /** @param isWithheld whether its figures are not for the viewer */
+  constructor(
+    readonly row: ObservationRow,
+    readonly isWithheld: boolean,
+  ) {}
 
   @Field(() => PeriodScalar, {
     nullable: true,
@@ -50,22 +61,30 @@ export class Observation {
     description: 'The figure (giá trị); of a ratio, in percent. Null where only its parts were given.',
   })
   get value(): number | null {
-    return this.row.value;
+    return this.isWithheld ? null : this.row.value;
   }
 
   @Field(() => Float, { nullable: true, description: 'What is divided (tử số), as reported.' })
   get numerator(): number | null {
-    return this.row.numerator;
+    return this.isWithheld ? null : this.row.numerator;
   }
 
   @Field(() => Float, { nullable: true, description: 'What it is divided by (mẫu số), as reported.' })
   get denominator(): number | null {
-    return this.row.denominator;
+    return this.isWithheld ? null : this.row.denominator;
   }
 
   @Field(() => QualifierEnum, { description: 'Exact, or a bound (mức chính xác).' })
   get qualifier(): Qualifier {
     return this.row.qualifier;
+  }
+
+  @Field(() => ValueStatusEnum, {
+    description:
+      'OBSERVED, or SUPPRESSED (trạng thái giá trị): figures of people that were approved and never published are for officers of the unit and of those above it.',
+  })
+  get status(): ValueStatus {
+    return this.isWithheld ? 'SUPPRESSED' : 'OBSERVED';
   }
 
   @Field(() => DateTimeScalar, { description: 'When it became known (thời điểm biết).' })
@@ -75,7 +94,7 @@ export class Observation {
 
   @Field(() => String, { nullable: true, description: 'What is to be known beside it (ghi chú).' })
   get note(): string | null {
-    return this.row.note;
+    return this.isWithheld ? null : this.row.note;
   }
 
   @Field(() => FigureStateEnum, {
