@@ -12,17 +12,17 @@ interface Failing {
   /** The status of its process. */
   readonly status?: number;
   readonly describe?: (error: unknown) => string;
-  /** Where it can be interrupted with nothing done: what is told then. */
-  readonly interrupted?: string;
+  /** What is told where it is interrupted; null for one that hears of it itself. */
+  readonly interrupted?: string | null;
 }
 
 /** Runs a command to its end and closes what it opened; where it fails, the reason is told in one line. */
 export async function runCommand(
   run: (life: Lifetime) => Promise<void>,
-  { status = 1, describe = describeFailure, interrupted }: Failing = {},
+  { status = 1, describe = describeFailure, interrupted = 'stopped' }: Failing = {},
 ): Promise<void> {
   const life = new Lifetime();
-  if (interrupted !== undefined) endWhenInterrupted(life, interrupted);
+  if (interrupted !== null) endWhenInterrupted(life, interrupted);
   try {
     await run(life);
   } catch (error) {

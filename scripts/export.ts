@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { memberAccess } from '../src/access/member-access.ts';
@@ -40,12 +40,13 @@ async function run(life: Lifetime): Promise<void> {
     (opened) => opened.end(),
   );
   const table = await tableOf(Statements.on(pool), what, values);
-  try {
-    await pipeline(writeTable(table, form), createWriteStream(path));
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  }
+  const part = `${path}.part`;
+  await life.open(
+    async () => part,
+    (left) => rm(left, { force: true }),
+  );
+  await pipeline(writeTable(table, form), createWriteStream(part));
+  await rename(part, path);
   process.stderr.write(`written: ${path}\n`);
 }
 

@@ -10,7 +10,7 @@ import { openTables, runCommand } from './command.ts';
 
 /**
  * npm run import -- [--dry-run] [--accept-valid] [--subject S] [--numbers vi|en] [--json] FILE…: brings files in, one
- * after the other, each wholly or not at all. Ends with 1 where one is refused.
+ * after the other, each wholly or not at all. Ends with 1 where one is refused, with 130 where it was interrupted.
  */
 const REDRAW = '\r\u001B[2K';
 
@@ -48,4 +48,5 @@ function rejectedName(path: string): string {
   return `${dir === '' ? '' : `${dir}/`}${name}.rejected${ext}`;
 }
 
-await runCommand(run);
+await runCommand(run, { interrupted: null });
+if (stopping.signal.aborted && process.exitCode === 1) process.exitCode = 130;
