@@ -54,7 +54,7 @@ async function latest<Kind extends keyof Kept>(kind: Kind): Promise<Kept[Kind] |
 
 const HEAD = `# Performance
 
-This page is made by \`npm run bench\` (questions), \`npm run bench -- days\` and \`npm run bench -- writes\`; \`npm run bench -- all\` makes all of these; and by \`npm run bench -- load\` (minutes of load). The first run makes the synthetic register and a roll-up for the peers, in \`.data/bench\`, and installs the peers, in \`bench/node_modules\`. Only ratios travel between machines.
+This page is made by \`npm run bench\` (questions), \`npm run bench -- days\` and \`npm run bench -- writes\`; \`npm run bench -- all\` makes all of these; and by \`npm run bench -- load\` (minutes of load). The first run makes the synthetic register and a roll-up for the peers, in \`.data/bench\`, and installs the peers, in \`bench/node_modules\`. Only ratios travel between machines. How fast files come in stands in [import.md](import.md#speed).
 
 ## What stands side by side
 
