@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Attack, Reply, Target } from './attack.ts';
 import { codesOf, exchange, JSON_HEADERS } from './attack.ts';
 
@@ -40,9 +39,4 @@ async function timed(run: () => Promise<Reply>): Promise<[Reply, number]> {
   const from = performance.now();
   const reply = await run();
   return [reply, performance.now() - from];
-}
-
-/** Bytes that a process has resident. */
-export function residentBytes(pid: number): number {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }

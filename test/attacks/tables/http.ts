@@ -89,7 +89,7 @@ export const HTTP: readonly Attack[] = [
     'JSON in UTF-16',
     { 'content-type': 'application/json; charset=utf-16' },
     Buffer.from(QUESTION, 'utf16le'),
-    BAD,
+    ENCODING,
     [400, 415],
   ),
   post('bytes that are no UTF-8', JSON_HEADERS, Buffer.from([0x7b, 0xff, 0xfe, 0x22, 0x7d]), BAD, [400]),
