@@ -29,6 +29,14 @@ export class Analyst {
     await question.locator('button[type=submit]').click();
   }
 
+  /** Types something into the search of the schema, and waits until it is found; the focus stays there. */
+  async find(text: string): Promise<void> {
+    const search = this.page.getByRole('combobox', { name: 'Tìm trong lược đồ' });
+    if (!(await search.isVisible())) await this.page.getByRole('button', { name: 'Soạn câu hỏi' }).click();
+    await search.fill(text);
+    await this.page.locator('.schema-search [role=status]', { hasText: /kết quả|Không tìm thấy/ }).waitFor();
+  }
+
   /** The rows of the table, heading first, once a row holds the text. */
   async rows(text: string): Promise<string[][]> {
     await this.table.locator('tbody tr', { hasText: text }).first().waitFor();

@@ -4,6 +4,6 @@ import queSon from '../../../gallery/11-que-son.graphql?raw';
 export const FIRST_QUESTION = `# Đảng bộ huyện Quế Sơn: kết nạp đảng viên chín tháng đầu năm 2023
 # so với chỉ tiêu cả năm. Nhấn Ctrl-Enter để hỏi.
 #
-# What a district published. A nine-month figure never stands in
-# for the year's: that one is missing, and says so.
+# What a district published, each figure with what it rests on.
+# A nine-month figure never stands in for the year's.
 ${queSon}`;
