@@ -39,15 +39,13 @@ export async function timed<T>(name: string, text: string, run: () => Promise<T>
   const work = currentWork();
   if (!work) return run();
   const began = performance.now();
-  const startedAt = performance.timeOrigin + began;
-  const tell = (failed: boolean): void =>
-    work.onStatement({ name, text, startedAt, milliseconds: performance.now() - began, failed });
+  let failed = true;
   try {
     const result = await run();
-    tell(false);
+    failed = false;
     return result;
-  } catch (error) {
-    tell(true);
-    throw error;
+  } finally {
+    const milliseconds = performance.now() - began;
+    work.onStatement({ name, text, startedAt: performance.timeOrigin + began, milliseconds, failed });
   }
 }

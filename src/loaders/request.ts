@@ -117,9 +117,8 @@ function loader<Key, Value, Name = Key>(
   read: (keys: readonly Key[]) => Promise<Value[]>,
   cacheKeyFn?: (key: Key) => Name,
 ): DataLoader<Key, Value, Name> {
-  const batch = (keys: readonly Key[]): Promise<Value[]> => {
+  return new DataLoader((keys) => {
     currentWork()?.onBatch(name, keys.length);
     return read(keys);
-  };
-  return new DataLoader(batch, cacheKeyFn && { cacheKeyFn });
+  }, cacheKeyFn && { cacheKeyFn });
 }

@@ -1,4 +1,5 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { MemberAccess } from '../access/member-access.ts';
 import { memberAccess } from '../access/member-access.ts';
 import { scopeOf } from '../access/scope.ts';
 import { unauthenticated } from '../access/sign-in/refusals.ts';
@@ -8,11 +9,15 @@ import { writesUntil } from '../database/ending.ts';
 import type { Lsn } from '../database/replicas/lsn.ts';
 import { laterOf, NO_LSN } from '../database/replicas/lsn.ts';
 import type { Statements } from '../database/statements.ts';
+import type { Changes } from '../loaders/changes.ts';
 import type { RequestContext } from '../loaders/context.ts';
+import type { Loaders } from '../loaders/request.ts';
 import { makeLoaders } from '../loaders/request.ts';
+import type { Sight } from '../protection/sight.ts';
 import { sightOf } from '../protection/sight.ts';
 import type { Snapshot } from '../loaders/snapshot/snapshot.ts';
 import type { SnapshotStore } from '../loaders/snapshot/store.ts';
+import type { Day } from '../periods/day.ts';
 import { dayInVietnam } from '../periods/day.ts';
 
 /** What all requests of a server share. */
@@ -38,34 +43,59 @@ export async function openContext(
   seen: Lsn = NO_LSN,
 ): Promise<RequestContext> {
   const first = await store.current({ seen });
-  const { tree } = first;
-  if (viewer.unit !== null && !tree.byCode(viewer.unit))
+  if (viewer.unit !== null && !first.tree.byCode(viewer.unit))
     throw unauthenticated('the `unit` of a party organisation, by its code');
-  const today = dayInVietnam(moment);
-  const scope = scopeOf(viewer, tree, today);
-  const own = (): Statements => statements.atLeast(laterOf(store.seen, seen)).until(ending.signal);
-  // What was read is written down for good, whoever still waits.
-  const members = memberAccess(statements.atLeast(laterOf(store.seen, seen)), viewer, scope, today);
-  const sight = sightOf(viewer, scope, smallestCount);
-  let state = { snapshot: first, loaders: makeLoaders(first, own(), members, sight) };
-  const after = async (): Promise<Snapshot> => {
-    const snapshot = await store.current({ fromPrimary: true });
-    if (snapshot !== state.snapshot || statements.isSpread)
-      state = { snapshot, loaders: makeLoaders(snapshot, own(), members, sight) };
+  return new Opened({ store, statements, orm, smallestCount }, viewer, first, dayInVietnam(moment), ending, seen);
+}
+
+/** A request's context. What not every question needs is made when it is asked for: many are answered from memory. */
+class Opened implements RequestContext, Changes {
+  readonly members: MemberAccess;
+  readonly sight: Sight;
+  private made: Loaders | undefined;
+
+  constructor(
+    private readonly ground: Ground,
+    readonly viewer: Viewer,
+    public snapshot: Snapshot,
+    readonly today: Day,
+    private readonly ending: Ending,
+    private readonly seenBefore: Lsn,
+  ) {
+    const scope = scopeOf(viewer, snapshot.tree, today);
+    // What was read is written down for good, whoever still waits.
+    this.members = memberAccess(ground.statements.atLeast(this.seen()), viewer, scope, today);
+    this.sight = sightOf(viewer, scope, ground.smallestCount);
+  }
+
+  get loaders(): Loaders {
+    if (!this.made) {
+      const own = this.ground.statements.atLeast(this.seen()).until(this.ending.signal);
+      this.made = makeLoaders(this.snapshot, own, this.members, this.sight);
+    }
+    return this.made;
+  }
+
+  get changes(): Changes {
+    return this;
+  }
+
+  get spread(): RequestContext['spread'] {
+    return this.ground.statements.isSpread ? this : undefined;
+  }
+
+  seen(): Lsn {
+    return laterOf(this.ground.store.seen, this.seenBefore);
+  }
+
+  em(): EntityManager {
+    return writesUntil(this.ground.orm.em.fork(), this.ending);
+  }
+
+  async after(): Promise<Snapshot> {
+    const snapshot = await this.ground.store.current({ fromPrimary: true });
+    if (snapshot !== this.snapshot || this.ground.statements.isSpread) this.made = undefined;
+    this.snapshot = snapshot;
     return snapshot;
-  };
-  return {
-    get snapshot() {
-      return state.snapshot;
-    },
-    get loaders() {
-      return state.loaders;
-    },
-    today,
-    viewer,
-    members,
-    sight,
-    changes: { em: () => writesUntil(orm.em.fork(), ending), after },
-    spread: statements.isSpread ? { seen: () => laterOf(store.seen, seen) } : undefined,
-  };
+  }
 }

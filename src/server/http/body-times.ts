@@ -32,8 +32,7 @@ export class BodyTimes {
   private bound(incoming: IncomingMessage, milliseconds: number): NodeJS.Timeout {
     const timer = setTimeout(() => this.refuse(incoming), milliseconds);
     this.timers.set(incoming, timer);
-    const end = (): void => clearTimeout(timer);
-    incoming.once('end', end).once('close', end);
+    incoming.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
     return timer;
   }
 
