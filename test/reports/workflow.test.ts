@@ -192,6 +192,27 @@ test('what was asked before is not answered as it was then', async () => {
   expect(await ask()).toEqual([expect.anything(), states('DRAFT'), codes('R-C2')]);
 });
 
+test('a figure keeps the document that it names, and per what it is meant, in each version', async () => {
+  const { committee, bloc, administrator, seed } = world;
+  await seed.sources(['paper-1']);
+  const figure = { ...admitted(2), per: 'MONTH', source: 'paper-1' };
+  const drafted = await draft(committee, 'R-C2', '2024-Q4', [figure]);
+  const refused = { input: { unit: 'R-C2', period: '2024-Q4', figures: [{ ...figure, source: 'paper-2' }] } };
+  const asked = committee.ask(`mutation ($input: DraftReportInput!) { draftReport(input: $input) { id } }`, refused);
+  expect(await refusal(asked)).toBe('SOURCE_UNKNOWN');
+  const approved = await take(bloc, 'approve', await take(committee, 'submit', drafted));
+  await take(bloc, 'reopen', approved, 'miscounted');
+  const { report, organization } = await administrator.data<{ report: object; organization: object }>(
+    `query ($id: ID!) { report(id: $id) { version figures { per source { id } } }
+      organization(code: "R-C2") { observations { nodes { per state source { id } } } } }`,
+    { id: drafted.id },
+  );
+  expect(report).toEqual({ version: 2, figures: [{ per: 'MONTH', source: { id: 'paper-1' } }] });
+  expect(organization).toEqual({
+    observations: { nodes: [{ per: 'MONTH', state: 'APPROVED', source: { id: 'paper-1' } }] },
+  });
+});
+
 test('what is refused says so by its code, and changes nothing', async () => {
   const { cell, committee, bloc, otherBloc, server, administrator } = world;
   const P = '2025-12';

@@ -39,7 +39,10 @@ registerEnumType(ImportSubjectEnum, {
   name: 'ImportSubject',
   description: 'What a file is about (nội dung tệp).',
   valuesConfig: {
-    OBSERVATIONS: { description: 'Figures and targets (số liệu và chỉ tiêu kế hoạch).' },
+    OBSERVATIONS: {
+      description:
+        'Figures and targets (số liệu và chỉ tiêu kế hoạch). An officer’s are drafted in the reports of their units.',
+    },
     MEMBERS: { description: 'Members with their cells (danh sách đảng viên).' },
     MEMBER_EVENTS: { description: 'Events of members (sự kiện của đảng viên).' },
     SOURCES: { description: 'Source documents (nguồn tài liệu). An officer may add some, and change none.' },

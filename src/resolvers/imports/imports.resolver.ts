@@ -24,7 +24,7 @@ export class ImportsResolver {
   @Access('MEMBER_LEVEL')
   @Mutation(() => ImportJob, {
     description:
-      'Brings a file in (nhập tệp): CSV, XLSX or JSON Lines, whole or not at all. A short import has ended with the answer; ask for a longer one by `importJob`. For an administrator, or for an officer where all rows are about the unit’s own.',
+      'Brings a file in (nhập tệp): CSV, XLSX or JSON Lines, whole or not at all. A short import has ended with the answer; ask for a longer one by `importJob`. For an administrator, or for an officer where all rows are about the unit’s own, whose figures wait in reports until they are approved.',
   })
   async importFile(
     @Arg('file', () => UploadScalar, { description: 'The file (tệp).' }) file: UploadedFile,

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { ImportOptions } from '../../../src/import/files/import-file.ts';
 import type { ImportReport } from '../../../src/import/files/report.ts';
 import type { Asker } from '../../support/server.ts';
@@ -137,6 +139,21 @@ test('figures that were handed in or approved are locked; saying them again is n
   const second = await take(world.cell, 'submit', await known('R-C1', '2025-10'));
   await take(world.bloc, 'approve', second);
   expect(await levels(world.administrator, '2025-10')).toEqual([8, 8, 8, 8, 8]);
+});
+
+test('a file waits for whoever is at a report, and finds it as they left it', async () => {
+  await send(fileOf(row('R-C1', '2025-11', 1)));
+  const { id, revision } = await known('R-C1', '2025-11');
+  const holder = new pg.Client({ connectionString: desk.database.url });
+  await holder.connect();
+  await holder.query(`begin; update report set state = 'SUBMITTED' where id = ${id}`);
+  const sending = send(fileOf(row('R-C1', '2025-11', 2)));
+  const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  for (let turn = 0; turn < 100 && (await desk.seed.rows(waits)).length === 0; turn += 1) await wait(50);
+  await holder.query('commit');
+  await holder.end();
+  expect(await sending).toMatchObject({ outcome: 'REFUSED', causes: [{ code: 'FIGURE_LOCKED' }] });
+  expect(await known('R-C1', '2025-11')).toMatchObject({ state: 'SUBMITTED', revision, figures: [{ value: 1 }] });
 });
 
 test('a report may have figures of days within it, if they say that they are its', async () => {
