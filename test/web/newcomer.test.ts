@@ -56,6 +56,7 @@ describe('a newcomer', () => {
   test('sees that small counts are withheld from visitors, and by whom they are seen', async () => {
     const { page } = visit;
     await page.goto(new URL('/', server.url).href);
+    expect(await seriousProblemsLightAndDark(page)).toEqual([]);
     await picture(page, 'newcomer-1-overview');
     await press('link', 'Quảng Nam: xã nào chưa đạt chỉ tiêu kết nạp năm 2023');
     const rows = await analyst.rows('Đảng bộ phường Tân Thạnh');
