@@ -13,8 +13,13 @@ export class BodyTimes {
     private readonly limits: Limits,
   ) {
     server.prependListener('request', (incoming: IncomingMessage) => {
-      if (hasBody(incoming)) this.bound(incoming, limits.bodyMilliseconds);
+      // Most bodies come along with their headers, and need no time at all.
+      if (hasBody(incoming)) setImmediate(() => this.begin(incoming));
     });
+  }
+
+  private begin(incoming: IncomingMessage): void {
+    if (!incoming.complete && !this.timers.has(incoming)) this.bound(incoming, this.limits.bodyMilliseconds);
   }
 
   /**
