@@ -17,6 +17,7 @@ import { makeApollo } from './apollo.ts';
 import { serveDemoSignIn } from './demo-sign-in.ts';
 import { serveExports } from './export-route.ts';
 import { GRAPHQL_PATH, routeGraphql } from './graphql-route.ts';
+import { removeLeftUploads } from './http/uploads.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
 import { BodyTimes } from './http/body-times.ts';
 import { guardBodies } from './http/bodies.ts';
@@ -117,6 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await serveStaticPages(app);
   }
   await store.current();
+  await removeLeftUploads().catch(onUnexpected);
   const endPruning = keepJournalShort(pools.orm);
   const address = await app.listen({ host: config.host, port: config.port });
   return {

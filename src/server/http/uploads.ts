@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -29,6 +29,20 @@ export interface UploadStations {
   /** Lets so many files come at once. */
   readonly gate: Gate;
   readonly times: BodyTimes;
+}
+
+const FOLDER = 'dangbo-upload-';
+/** No file comes for so long, nor waits for so long to be brought in. */
+const LEFT_BEHIND_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** Removes what servers left behind that were killed: files may tell of members. */
+export async function removeLeftUploads(now = Date.now()): Promise<void> {
+  const names = await readdir(tmpdir());
+  for (const name of names.filter((each) => each.startsWith(FOLDER))) {
+    const path = join(tmpdir(), name);
+    const found = await stat(path).catch(() => undefined);
+    if (found && now - found.mtimeMs > LEFT_BEHIND_MILLISECONDS) await rm(path, { recursive: true, force: true });
+  }
 }
 
 export function isUpload({ method, headers }: FastifyRequest): boolean {
@@ -88,7 +102,7 @@ class Upload {
 
   /** @param onPiece is called for each piece that comes */
   static async receive(incoming: IncomingMessage, onPiece: () => void): Promise<Upload> {
-    const folder = await mkdtemp(join(tmpdir(), 'dangbo-upload-'));
+    const folder = await mkdtemp(join(tmpdir(), FOLDER));
     const fields = new Map<string, string>();
     const files = new Map<string, UploadedFile>();
     try {

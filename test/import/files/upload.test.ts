@@ -1,4 +1,8 @@
+import { mkdtemp, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { removeLeftUploads } from '../../../src/server/http/uploads.ts';
 import { workbookOf } from '../../../src/import/files/template/workbook.ts';
 import type { TestServer } from '../../support/server.ts';
 import { startTestServer } from '../../support/server.ts';
@@ -110,6 +114,17 @@ test('rejected rows come back to whoever sent them, and nobody else sees the job
   expect(await asked(OFFICER)).toEqual(seen);
   expect(await asked(ADMINISTRATOR)).toEqual(seen);
   expect(await asked({ ...OFFICER, subject: 'officer-of-another' })).toEqual({ importJob: null });
+});
+
+test('what a killed server left is removed the next day', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dangbo-upload-'));
+  await writeFile(join(folder, 'members'), 'x');
+  await removeLeftUploads();
+  expect(await uploads()).toContain(basename(folder));
+  const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
+  await utimes(folder, yesterday, yesterday);
+  await removeLeftUploads();
+  expect(await uploads()).not.toContain(basename(folder));
 });
 
 test('a file is given by a variable alone', async () => {
