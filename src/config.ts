@@ -24,6 +24,8 @@ export type Scale = (typeof SCALES)[number];
 
 const DOCUMENTS = ['any', 'trusted'] as const;
 
+const DISTRIBUTIONS = ['none', 'citus'] as const;
+
 const SWITCH = ['on', 'off'] as const;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -64,6 +66,8 @@ export interface Shows {
 export interface Config {
   /** DATABASE_URL: a PostgreSQL of one's own. Undefined: the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** DISTRIBUTED: whether the tables are spread over the machines of a Citus cluster. */
+  readonly distributed?: (typeof DISTRIBUTIONS)[number];
   /** HOST: the address that the server listens on. */
   readonly host: string;
   /** PORT: the port that the server listens on; 0 takes a free one. */
@@ -105,6 +109,7 @@ export const DEFAULT_REPLICA_MAX_LAG = 5;
 /** Every variable of ours, by its name. */
 export const SETTINGS = {
   DATABASE_URL: databaseAddress,
+  DISTRIBUTED: oneOf(DISTRIBUTIONS, 'none'),
   HOST: {
     expected: 'a host name or an IP address',
     fallback: '127.0.0.1',
@@ -167,6 +172,7 @@ export function readConfig(env: Environment = process.env): Config {
   const nodeEnv = read(env, 'NODE_ENV', SETTINGS.NODE_ENV);
   return {
     databaseUrl: read(env, 'DATABASE_URL', SETTINGS.DATABASE_URL),
+    distributed: read(env, 'DISTRIBUTED', SETTINGS.DISTRIBUTED),
     host: read(env, 'HOST', SETTINGS.HOST),
     port: read(env, 'PORT', SETTINGS.PORT),
     dataDir: read(env, 'DANGBO_DATA_DIR', SETTINGS.DANGBO_DATA_DIR),

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { openDemoSignIn } from '../access/sign-in/demo-sign-in.ts';
 import { openSignIn } from '../access/sign-in/open-sign-in.ts';
 import { alone } from '../database/alone.ts';
+import { distribute } from '../database/distribution/distribute.ts';
 import { migrateUp, openOrm } from '../database/orm.ts';
 import { startServer } from '../server/start-server.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -45,6 +46,7 @@ async function prepare(orm: MikroORM, url: string, config: Config, progress: Pro
   progress.show('bringing the tables up to date');
   await alone(url, async () => {
     await migrateUp(orm);
+    if (config.distributed === 'citus') await distribute(url);
     progress.show('looking at the data');
     await loadSeeds(orm, { onProgress: (text) => progress.show(text) });
     await ensureRegister(orm, url, config.scale, progress);

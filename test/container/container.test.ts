@@ -101,6 +101,18 @@ test('the image’s own command starts, and its own check of health tells when i
   expect(healthy(new URL(url).port)).toBe(1);
 }, 120_000);
 
+test('the linter of compose files, which knows their schema, has nothing to say but of the order of lines', () => {
+  const order = ['services-alphabetical-order', 'service-keys-order'].flatMap((rule) => ['--disable-rule', rule]);
+  const linter = join(ROOT, 'node_modules/dclint/bin/dclint.cjs');
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [linter, 'compose.yaml', '--max-warnings', '0', '--formatter', 'json', ...order],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  const [{ messages }] = JSON.parse(stdout) as [{ messages: unknown[] }];
+  expect([status, messages]).toEqual([0, []]);
+});
+
 interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly environment?: Readonly<Record<string, string>>;

@@ -17,6 +17,7 @@ function refusal(env: Record<string, string>): string {
 test('without any variable everything has a value', () => {
   expect(readConfig({})).toEqual({
     databaseUrl: undefined,
+    distributed: 'none',
     host: '127.0.0.1',
     port: 4000,
     dataDir: expect.stringMatching(/\.data$/) as string,
@@ -49,6 +50,7 @@ test('variables set to nothing count as not set', () => {
 
 test.each([
   ['DATABASE_URL', 'postgresql://me@db/x', { databaseUrl: 'postgresql://me@db/x' }],
+  ['DISTRIBUTED', 'citus', { distributed: 'citus' }],
   ['HOST', '::1', { host: '::1' }],
   ['PORT', '0', { port: 0 }],
   ['DANGBO_DATA_DIR', '/srv/data', { dataDir: '/srv/data' }],

@@ -9,8 +9,10 @@ import type { EmbeddedPostgresOptions } from '../../../src/database/embedded/ser
 import { demoKey, signDemoToken } from '../../../src/access/sign-in/demo-key.ts';
 import type { Platform } from '../../../test/support/platform.ts';
 import { startPlatform } from '../../../test/support/platform.ts';
+import { until } from '../run.ts';
 import { makeFolder, startDatabase } from '../template.ts';
 import type { Breakage, World } from '../world.ts';
+import { on } from './one-server.ts';
 
 /** Keeps a platform up, as a service manager does: whenever it ends, it is started again. */
 class Kept {
@@ -51,7 +53,7 @@ class Kept {
  */
 export async function inProcesses(
   settings: Readonly<Record<string, string>>,
-  breakOnce: (pid: number, folder: string) => Promise<void>,
+  breakOnce: (pid: number, database: string) => Promise<void>,
   options: Partial<EmbeddedPostgresOptions> = {},
   folder?: string,
 ): Promise<World> {
@@ -66,7 +68,7 @@ export async function inProcesses(
     urls: [await kept.ready()],
     token,
     unexpected: () => [],
-    breakOnce: () => breakOnce(kept.pid, place),
+    breakOnce: () => breakOnce(kept.pid, postgres.url),
     end: async () => {
       await kept.end();
       await postgres.stop();
@@ -95,6 +97,23 @@ function workersOf(pid: number): number[] {
   });
 }
 
+const CONNECTED = `select count(distinct application_name)::int as count from pg_stat_activity
+  where application_name = any($1)`;
+const UNTIL_IT_LISTENS_MS = 1_500;
+
+/** Both workers, once both answer again: at first they connect to the database, and a moment later they listen. */
+async function bothWorkers(pid: number, database: string): Promise<number[]> {
+  let workers: number[] = [];
+  await until(async () => {
+    workers = workersOf(pid);
+    const names = workers.map((worker) => `dangbo worker ${worker}`);
+    const { rows } = await on(database, (client) => client.query<{ count: number }>(CONNECTED, [names]));
+    return rows[0]?.count === 2;
+  }, 'both workers are there');
+  await sleep(UNTIL_IT_LISTENS_MS);
+  return workers;
+}
+
 const MOST_MS = 400;
 
 async function killAtRandom(pid: number): Promise<void> {
@@ -108,8 +127,8 @@ export const OF_PROCESSES: readonly Breakage[] = [
   {
     name: 'one of two workers killed at random (kill -9)',
     open: () =>
-      inProcesses({ DANGBO_WORKERS: '2' }, async (pid) => {
-        const workers = workersOf(pid);
+      inProcesses({ DANGBO_WORKERS: '2' }, async (pid, database) => {
+        const workers = await bothWorkers(pid, database);
         await killAtRandom(workers[Math.floor(Math.random() * workers.length)] ?? 0);
       }),
   },
