@@ -35,6 +35,7 @@ ${table(HEADS, lines.map(cellsOf))}
 - Roll-ups of five units and all indicators are held against those of a server that has just read everything.
 - The record of readings is gone through as \`npm run audit:verify\` does it.
 - Ready again: the longest time from the end of the breakage until \`/readyz\` said so, without anybody's help.
+- The clock is set back by libfaketime, for PostgreSQL and the platform alike; where that is not installed, it is not tried.
 - Connections break where a process is killed; its clients ask again, and are answered by another, or by the next.
 
 A change whose answer was an error may have been done all the same, where the connection broke between its commit and the answer; \`DATABASE_UNAVAILABLE\` says so.
