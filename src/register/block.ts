@@ -49,6 +49,8 @@ export interface Block {
   readonly eventCell: Uint8Array;
   readonly eventBorn: Uint16Array;
   readonly eventProfile: Uint16Array;
+  /** The packed day of the first event; 65535 where there is none. */
+  readonly firstEvent: number;
 }
 
 export function eventKey(kind: number, detail: number, day: number): number {
@@ -78,7 +80,9 @@ export function packBlock(cells: readonly CellRows[]): Block {
   };
 }
 
-function packEvents(cells: readonly CellRows[]): Pick<Block, 'eventKeys' | 'eventCell' | 'eventBorn' | 'eventProfile'> {
+type PackedEvents = Pick<Block, 'eventKeys' | 'eventCell' | 'eventBorn' | 'eventProfile' | 'firstEvent'>;
+
+function packEvents(cells: readonly CellRows[]): PackedEvents {
   const events = cells.flatMap((rows, cell) =>
     rows.events.map((event) => ({ ...event, cell, key: eventKey(event.kind, event.detail, event.day) })),
   );
@@ -88,6 +92,7 @@ function packEvents(cells: readonly CellRows[]): Pick<Block, 'eventKeys' | 'even
     eventCell: Uint8Array.from(events, (event) => event.cell),
     eventBorn: Uint16Array.from(events, (event) => event.born),
     eventProfile: Uint16Array.from(events, (event) => event.profile),
+    firstEvent: events.reduce((first, { day }) => Math.min(first, day), 0xffff),
   };
 }
 

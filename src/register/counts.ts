@@ -71,13 +71,16 @@ class RowCounts implements Counts<number> {
       const day = lastDay(unit, from, to);
       return day === undefined ? undefined : this.countPart(unit, day, day + 1);
     }
+    if (to <= this.register.eventsFrom) return undefined;
     const parts = this.register.territory.parts(from, to);
     const counts = parts.map((part) => this.countPart(unit, part.from, part.to)).filter((count) => count !== undefined);
     return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
   }
 
   coverage(unit: Unit, window: Window): CoverageCount {
-    return registeredCoverage(this.register.territory, unit, window);
+    const coverage = registeredCoverage(this.register.territory, unit, window);
+    const isTold = this.by.from === 'MEMBERS' || window.to > this.register.eventsFrom;
+    return isTold ? coverage : { ...coverage, answered: 0, onTime: 0 };
   }
 
   /** Over a span within which the tree stays the same; undefined where the unit holds no cell then. */

@@ -2,6 +2,7 @@ import type { Dimensions } from '../facts/indicators/indicator.ts';
 import { dimensionsKey } from '../facts/indicators/indicator.ts';
 import { MEMBER_EVENT_KINDS } from '../facts/members/member.ts';
 import type { Day } from '../periods/day.ts';
+import { civil, dayOf, NO_END } from '../periods/day.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Block, CellRows } from './block.ts';
 import { BLOCK_CELLS, EMPTY_BLOCK, packBlock, unpackBlock } from './block.ts';
@@ -28,6 +29,7 @@ interface Shared {
 /** The register as one moment saw it. Never changed: rows or a tree that changed make a new one. */
 export class Register {
   readonly territory: Territory;
+  private knownEventsFrom: Day | undefined;
 
   private constructor(
     private readonly tree: Tree,
@@ -99,6 +101,14 @@ export class Register {
     return last === 0 ? FIRST_DAY : unpackDay(last);
   }
 
+  /**
+   * From which day on it tells what happened: the first of the year of its first event. Members may have been in it
+   * long before; that none of them was admitted or left in a year of which it has no event at all, it does not say.
+   */
+  get eventsFrom(): Day {
+    return (this.knownEventsFrom ??= firstOfYear(this.blocks));
+  }
+
   /** Whether a cell holds any row of its own, past or present. */
   isRegistered(position: number): boolean {
     const block = this.blocks[Math.floor(position / BLOCK_CELLS)];
@@ -128,4 +138,9 @@ export class Register {
 function blocksFor(order: CellOrder, known: readonly Block[] = []): Block[] {
   const count = Math.ceil(order.ids.length / BLOCK_CELLS);
   return Array.from({ length: count }, (_, at) => known[at] ?? EMPTY_BLOCK);
+}
+
+function firstOfYear(blocks: readonly Block[]): Day {
+  const first = blocks.reduce((least, { firstEvent }) => Math.min(least, firstEvent), 0xffff);
+  return first === 0xffff ? NO_END : dayOf(civil(unpackDay(first)).year, 1, 1);
 }
