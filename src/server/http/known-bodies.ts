@@ -55,6 +55,7 @@ export class KnownBodies {
       const value = reply.getHeader(name);
       return value === undefined ? [] : [[name, String(value)]];
     });
-    this.memory.keep(context, text, request.headers.accept, { headers, body, operation: exchange.told.operation });
+    const kept = { headers, body: Buffer.from(body), operation: exchange.told.operation };
+    this.memory.keep(context, text, request.headers.accept, kept);
   }
 }
