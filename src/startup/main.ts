@@ -21,8 +21,8 @@ export async function main(): Promise<void> {
     const url = await start(config, life, progress);
     if (cluster.isWorker) return tellReady(url);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    const page = config.shows.graphiql ? '  (GraphiQL in a browser)' : '';
-    progress.print(`dangbo is ready: ${url}${page}, after ${seconds} s`);
+    const page = config.shows.graphiql ? 'GraphiQL in a browser; ' : '';
+    progress.print(`dangbo is ready: ${url}  (${page}after ${seconds} s)`);
   } catch (error) {
     if (life.isEnding) return;
     progress.clear();
