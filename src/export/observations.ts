@@ -1,28 +1,18 @@
 import type { Statements } from '../database/statements.ts';
-import type { Dimensions, ObservationRole, Qualifier } from '../facts/indicators/indicator.ts';
+import type { FigureParts } from '../facts/reports/figure.ts';
 import type { FigureState } from '../facts/reports/report.ts';
 import { FIGURE_COLUMNS } from '../import/files/subjects/observations/columns.ts';
 import { OBSERVATIONS } from '../import/files/subjects/observations/index.ts';
 import { UNDATED } from '../import/files/values/period.ts';
-import type { PeriodUnit } from '../periods/period.ts';
 import { dimensionsCell, headersOf, rowOf } from './cells.ts';
 import type { ExportCell, ExportTable } from './table.ts';
 
-interface ObservationRow {
+interface ObservationRow extends FigureParts {
   readonly id: number;
   readonly organization: string;
-  readonly indicator: string;
-  readonly role: ObservationRole;
   readonly period: string | null;
-  readonly per: PeriodUnit | null;
-  readonly dimensions: Dimensions;
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly qualifier: Qualifier;
   readonly source: string;
   readonly knownAt: string;
-  readonly note: string | null;
   readonly state: FigureState;
 }
 

@@ -1,7 +1,7 @@
 import type { Statements } from '../database/statements.ts';
-import type { Dimensions, ObservationRole, Qualifier } from '../facts/indicators/indicator.ts';
+import type { ObservationRole } from '../facts/indicators/indicator.ts';
+import type { FigureParts } from '../facts/reports/figure.ts';
 import type { FigureState } from '../facts/reports/report.ts';
-import type { PeriodUnit } from '../periods/period.ts';
 
 /** One organisation's page of observations: what to take, and from where on. */
 export interface ObservationsKey {
@@ -16,21 +16,12 @@ export interface ObservationsKey {
 }
 
 /** An observation as its row gives it. */
-export interface ObservationRow {
+export interface ObservationRow extends Omit<FigureParts, 'source'> {
   readonly id: number;
-  readonly indicator: string;
-  readonly role: ObservationRole;
   readonly periodKey: string | null;
-  readonly per: PeriodUnit | null;
-  readonly dimensions: Dimensions;
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly qualifier: Qualifier;
   readonly sourceId: string;
   /** Milliseconds since 1970. */
   readonly knownAt: number;
-  readonly note: string | null;
   readonly state: FigureState;
   /** Milliseconds since 1970; null while it stands. */
   readonly replacedAt: number | null;

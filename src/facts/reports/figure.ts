@@ -1,7 +1,7 @@
 import type { PeriodUnit } from '../../periods/period.ts';
 import type { Dimensions, ObservationRole, Qualifier } from '../indicators/indicator.ts';
 
-/** What a figure of a report says, whatever form its period has: its indicator and dimensions are of the catalogue. */
+/** What a reported figure says, whatever form its period has: its indicator and dimensions are of the catalogue. */
 export interface FigureParts {
   readonly indicator: string;
   readonly role: ObservationRole;
